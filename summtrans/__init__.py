@@ -1,0 +1,1 @@
+"""summtrans: French news coverage in, a short English brief out."""
