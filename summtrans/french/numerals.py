@@ -24,7 +24,7 @@ _ORDINAL_STEMS = {
     "deux": 2, "trois": 3, "quatr": 4, "cinqu": 5, "six": 6, "sept": 7, "huit": 8, "neuv": 9, "dix": 10, "onz": 11,
     "douz": 12, "treiz": 13, "quatorz": 14, "quinz": 15, "seiz": 16, "vingt": 20, "trent": 30, "cent": 100, "mill": 1000,
 }  # fmt: skip
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _FIGURES = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+)(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -36,7 +36,7 @@ _JOIN = rf"(?:{_SPACE}et{_SPACE}|-et-|-|{_SPACE})"
 _IN_WORDS = rf"(?:{_SMALL_WORD}|mille)(?:{_JOIN}(?:{_SMALL_WORD}|{_SCALE_WORD}))*"
 _DEMI = rf"(?:{_SPACE}et{_SPACE}demie?)?"
 _ORDINAL = (
-    r"(?:\d+|[IVXL]+)(?:\s?[eᵉ]|[eè]mes?|ères?|ers?|ᵉʳ|ères?|nde?s?)"
+    r"(?:\d+|(?-i:[IVX]+))(?:\s?[eᵉ]|[eè]mes?|ères?|ers?|ᵉʳ|ères?|nde?s?)"
     r"|premi(?:er|ère)s?(?!\s+ministre)|seconde?s?"
     r"|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|cent|mill)i[èe]mes?"
 )
@@ -115,7 +115,7 @@ def _ordinal(text: str) -> Number | None:
         return Number(Fraction(_ORDINALS[folded]), ordinal=True)
     if digits := re.match(r"\d+", folded):
         return Number(Fraction(int(digits.group())), ordinal=True)
-    if roman := re.match(r"[IVXL]+(?=[eèᵉ])", text):
+    if roman := re.match(r"[IVX]+(?=[eèᵉ])", text):
         return Number(Fraction(_roman(roman.group())), ordinal=True)
     stem = re.sub(r"iemes?$", "", folded)
     return Number(Fraction(_ORDINAL_STEMS[stem]), ordinal=True) if stem in _ORDINAL_STEMS else None

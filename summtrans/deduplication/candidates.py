@@ -1,0 +1,113 @@
+"""Which sentences are worth comparing: pairs that share enough rare features, found by sorting, never by all pairs.
+
+A feature is a stem or quantity (in large collections a word cut to six letters), or two in a row. Only features of few sentences are looked at (the
+postings are short), so time and memory stay in proportion to the number of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from summtrans.french.profiles import profile
+from summtrans.french.words import fold, is_stop
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
+
+_WORD = re.compile(r"[^\W_]+")
+_PREFIX = 6
+_SMALL = 10_000  # sentences up to which every feature is used
+_LONGEST_POSTING = 400
+_LONGEST_POSTING_LARGE = 24
+_FEATURES_LARGE = 10
+
+
+def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
+    """Return, for each text that has any, the texts that may tell the same fact (both ways)."""
+    import numpy as np
+
+    if len(texts) < 2:
+        return {}
+    owners, features = _features(texts)
+    small = len(texts) <= _SMALL
+    owners, features = _rare(owners, features, len(texts), small)
+    pairs = _pairs(owners, features, len(texts))
+    if not len(pairs):
+        return {}
+    unique, counts = np.unique(pairs, return_counts=True)
+    kept = unique[counts >= 2]
+    neighbours: dict[int, list[int]] = {}
+    for first, second in zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True):
+        neighbours.setdefault(first, []).append(second)
+        neighbours.setdefault(second, []).append(first)
+    return neighbours
+
+
+def _features(texts: Sequence[str]) -> tuple[Integers, Integers]:
+    """Return parallel arrays: the text's index, and a feature of it."""
+    import numpy as np
+
+    keys = _profile_keys if len(texts) <= _SMALL else _quick_keys
+    numbers: dict[str, int] = {}
+    lengths = np.empty(len(texts), np.int64)
+    flat: list[int] = []
+    for index, text in enumerate(texts):
+        ids = [numbers.setdefault(key, len(numbers)) for key in keys(text)]
+        lengths[index] = len(ids)
+        flat.extend(ids)
+    words = np.array(flat, np.int64)
+    owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
+    if len(words) < 2:
+        return owners, words
+    bigrams = (words[:-1] + 1) * (len(numbers) + 1) + words[1:]
+    inside = owners[:-1] == owners[1:]
+    return np.concatenate([owners, owners[:-1][inside]]), np.concatenate([words, bigrams[inside]])
+
+
+def _profile_keys(text: str) -> list[str]:
+    return [token.key for token in profile(text).tokens if token.weight > 0]
+
+
+def _quick_keys(text: str) -> list[str]:
+    return [form[:_PREFIX] for form in _WORD.findall(fold(text)) if not is_stop(form)]
+
+
+def _rare(owners: Integers, features: Integers, count: int, small: bool) -> tuple[Integers, Integers]:
+    """Keep the features that more than one but not too many texts have; of a large collection the rarest few a text."""
+    import numpy as np
+
+    _, features, frequencies = np.unique(features, return_inverse=True, return_counts=True)
+    key = np.unique(features.astype(np.int64) * count + owners)
+    owners, features = key % count, key // count
+    frequencies = np.bincount(features)
+    frequency = frequencies[features]
+    kept = (frequency > 1) & (frequency <= (_LONGEST_POSTING if small else _LONGEST_POSTING_LARGE))
+    owners, features, frequency = owners[kept], features[kept], frequency[kept]
+    if not small and len(owners):
+        order = np.lexsort((frequency, owners))
+        owners, features = owners[order], features[order]
+        starts = np.r_[0, np.flatnonzero(np.diff(owners)) + 1]
+        rank = np.arange(len(owners)) - np.repeat(starts, np.diff(np.r_[starts, len(owners)]))
+        owners, features = owners[rank < _FEATURES_LARGE], features[rank < _FEATURES_LARGE]
+    order = np.lexsort((owners, features))
+    return owners[order], features[order]
+
+
+def _pairs(owners: Integers, features: Integers, count: int) -> Any:
+    """Return every pair within a posting as ``first * count + second``; postings are runs of equal features."""
+    import numpy as np
+
+    found: list[Integers] = []
+    shift = 1
+    while shift < len(owners):
+        same = features[:-shift] == features[shift:]
+        if not same.any():
+            break
+        found.append(owners[:-shift][same] * count + owners[shift:][same])
+        shift += 1
+    return np.concatenate(found) if found else np.empty(0, np.int64)
