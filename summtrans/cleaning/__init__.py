@@ -26,11 +26,12 @@ def clean(documents: Sequence[Document]) -> Cleaning:
     left_out: list[LeftOut] = []
     languages: Counter[str] = Counter()
     for index, document in enumerate(documents):
-        for line, reason, headline in kept_lines(lines_of(document.text), document.title):
+        lines = lines_of(document.text)
+        for line, reason in zip(lines, kept_lines(lines), strict=True):
             if reason is not None:
                 left_out.append(LeftOut(document.source, reason, line.text[:_SHOWN]))
                 continue
-            made = passage(document.text, index, line.parts, is_headline=headline)
+            made = passage(document.text, index, line.parts, is_headline=not line.is_prose)
             if made is None:
                 continue
             if is_french(made.text):

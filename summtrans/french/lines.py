@@ -6,11 +6,11 @@ Reading looks at them for seams between documents, cleaning for furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summtrans.french import furniture
-from summtrans.french.signs import BREAKS, CLOSING, ends_sentence, visible
+from summtrans.french.signs import BREAKS, bare, ends_sentence, fold, visible
 
 _LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
 _RULE = re.compile(r"\W{3,}|_{3,}")
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NARROWEST, _WIDEST = 40, 110
 """Characters of a hard-wrapped line: e-mail and terminals wrap at 65 to 80, PDF at up to about 100."""
 
-_PROSE_WORDS = 9
-_LONG_WORDS = 28
+_LONG_WORDS, _PROSE_WORDS, _EXCLAIMED_WORDS = 28, 9, 16
+"""Words of running text: without an end mark, with a full stop, with another mark (which headlines have, too)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,11 @@ class Line:
         if self.furniture is not None or self.is_rule:
             return False
         count = self.words
-        return count >= _LONG_WORDS or (count >= _PROSE_WORDS and ends_sentence(self.text))
+        if count >= _LONG_WORDS:
+            return True
+        if not ends_sentence(self.text):
+            return False
+        return count >= (_PROSE_WORDS if bare(self.text).endswith(".") else _EXCLAIMED_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,23 @@ def _fills(above: str, here: str, width: int) -> bool:
     return len(above) + 1 + len(first) > width + 1 and len(above) <= width + 3
 
 
-def bare(text: str) -> str:
-    """Return ``text`` without closing quotes and brackets at its end."""
-    return text.rstrip(CLOSING + " ")
+def listed(lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether it stands in a list of links: short lines below a heading such as "Lire aussi".
+
+    A list ends at running text or at an empty line.
+    """
+    inside = [False] * len(lines)
+    opened = False
+    for index, line in enumerate(lines):
+        if line.furniture == "section":
+            opened = True
+        elif line.is_prose or line.is_rule or (line.blanks and index and lines[index - 1].furniture != "section"):
+            opened = False
+        elif opened:
+            inside[index] = line.furniture is None
+    return inside
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that tell what it is about: folded, five letters or more, cut to seven."""
+    return frozenset(word[:7] for word in _WORD.findall(fold(text)) if len(word) >= 5 or word.isdigit())

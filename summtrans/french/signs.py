@@ -39,7 +39,11 @@ def fold(line: str) -> str:
     return " ".join(_BULLET.sub("", text, count=1).split())
 
 
+def bare(text: str) -> str:
+    """Return ``text`` without the closing quotes and brackets at its end."""
+    return text.rstrip(CLOSING + " \u00a0\u202f")
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends with an end mark, closing quotes and brackets left aside."""
-    stripped = text.rstrip(CLOSING + " \u00a0\u202f")
-    return stripped.endswith(tuple(TERMINAL))
+    return bare(text).endswith(tuple(TERMINAL))

@@ -1,19 +1,51 @@
-"""Cut pasted coverage into its documents, so that support counts outlets."""
+"""Cut pasted coverage into its documents, so that support counts outlets.
+
+A line of dashes always separates. Otherwise the lines between two stretches of running text are weighed: a headline,
+with what sites write around the head of an article (who, when, cookies, menu) and at its foot (source, copyright,
+comments), and empty lines where the paste has none elsewhere.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from summtrans.french.density import scores
+from summtrans.french.headlines import headline_above
+from summtrans.french.lines import Line, lines_of, listed
 from summtrans.values import Document
 
 _SEPARATOR = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,})[ \t]*$", re.MULTILINE)
+
+_HEAD = {"moment": 3, "byline": 3, "share": 2, "credit": 1, "player": 1, "account": 1, "url": 3}
+"""What a kind of furniture between headline and body says for a new document."""
+
+_ABOVE = {"cookies": 2, "menu": 2, "legal": 2, "account": 1, "moment": 2, "byline": 2, "player": 1, "comment": 2, "newsletter": 1, "ticker": 1, "quotes": 1, "url": 3}
+"""What a kind of furniture between the last body and the headline says for it."""
+
+_ENOUGH = 4
+_BODY = 8.0
+"""The sum of scores of a document's body is at least that: about fifty words of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """A place between two paragraphs where another document may begin: indices of lines."""
+
+    above: int
+    headline: int
+    below: int
+    evidence: int
 
 
 def cut(text: str, source: str) -> tuple[Document, ...]:
     """Return the documents of ``text``, in order; none if it is blank."""
     return tuple(
-        Document(text[start:end], source, offset=start) for start, end in _pieces(text) if text[start:end].strip()
+        Document(text[start:end], source, offset=start)
+        for piece_start, piece_end in _pieces(text)
+        for start, end in _documents(text, piece_start, piece_end)
+        if text[start:end].strip()
     )
 
 
@@ -23,3 +55,89 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(text)
+
+
+def _documents(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    lines = lines_of(text[start:end])
+    begin = start
+    for line in _seams(lines):
+        yield begin, start + lines[line].start
+        begin = start + lines[line].start
+    yield begin, end
+
+
+def _seams(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the indices of lines that begin another document."""
+    in_list = listed(lines)
+    prose = [index for index, line in enumerate(lines) if line.is_prose]
+    usual = _usual_blanks(lines, prose)
+    found = []
+    for above, below in zip(prose, prose[1:], strict=False):
+        headline = _headline(lines, in_list, above, below)
+        if headline is not None:
+            evidence = _evidence(lines, above, headline, below, usual)
+            if evidence >= _ENOUGH:
+                found.append(_Seam(above, headline, below, evidence))
+    for seam in _between_bodies(found, prose, scores(lines, in_list)):
+        yield _beginning(lines, seam.above, seam.headline)
+
+
+def _between_bodies(seams: Sequence[_Seam], prose: Sequence[int], points: Sequence[float]) -> Iterator[_Seam]:
+    """Yield the surest seam between each two stretches with enough running text to be a document's body.
+
+    What lies between them, a standfirst above share buttons or teasers below an article, goes to the one or the other.
+    """
+    best: _Seam | None = None
+    known = False
+    start = prose[0] if prose else 0
+    for seam in [*seams, None]:
+        end = seam.above if seam else prose[-1]
+        if sum(points[start : end + 1]) >= _BODY:
+            if known and best is not None:
+                yield best
+            known, best = True, None
+        if seam is None:
+            return
+        start = seam.below
+        if best is None or seam.evidence >= best.evidence:
+            best = seam
+
+
+def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """Return how many empty lines stand at most between two paragraphs that follow each other."""
+    return max((lines[b].blanks for a, b in zip(prose, prose[1:], strict=False) if b == a + 1), default=1)
+
+
+def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below: int) -> int | None:
+    """Return the line between two paragraphs that reads most like the headline of the lower one."""
+    if below - above < 2:
+        return None
+    found = headline_above(lines, in_list, above + 1, below)
+    if found is not None:
+        return found
+    longest = 2
+    for index in range(below - 1, max(above, below - 12), -1):
+        line = lines[index]
+        if line.furniture is None and not line.is_rule and not in_list[index] and line.words > longest:
+            found, longest = index, line.words
+    return found
+
+
+def _evidence(lines: Sequence[Line], above: int, headline: int, below: int, usual: int) -> int:
+    head = {lines[index].furniture for index in range(headline + 1, below)}
+    before = {lines[index].furniture for index in range(above + 1, headline)}
+    blanks = max(lines[index].blanks for index in range(above + 1, headline + 1))
+    score = min(3, sum(_HEAD.get(kind or "", 0) for kind in head))
+    score += min(3, sum(_ABOVE.get(kind or "", 0) for kind in before))
+    score += 3 if blanks > max(1, usual) else 1 if blanks > usual else 0
+    score += 1 if lines[headline].words >= 7 else 0
+    return score
+
+
+def _beginning(lines: Sequence[Line], above: int, headline: int) -> int:
+    """Return the first line of the document whose headline is known: below the widest gap, the nearest if several."""
+    best = headline
+    for index in range(headline, above, -1):
+        if lines[index].blanks > lines[best].blanks:
+            best = index
+    return best

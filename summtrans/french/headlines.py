@@ -1,0 +1,47 @@
+"""Which of the lines above an article is its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summtrans.french.lines import Line, content_words
+
+_REACH = 45
+"""Lines above the first paragraph in which a headline is looked for; more than menus of share buttons take."""
+
+_DISTANCE, _LISTED = 0.02, 1.0
+"""What a line of distance costs, and standing in a list of links, in units of the score below."""
+
+_LEAST = 0.5
+_LEAD = 6
+"""Paragraphs that a headline is compared with."""
+
+
+def headline_above(lines: Sequence[Line], in_list: Sequence[bool], floor: int, start: int) -> int | None:
+    """Return the index, from ``floor`` on, of the headline of the article that begins at ``start``; None if none fits.
+
+    A headline shares words with the text below it: the score is the number of shared words, times their share of the
+    headline. Of two copies the upper one counts, since by-lines may stand between them.
+    """
+    body = _lead(lines, start)
+    best, found = _LEAST, None
+    for index in range(start - 1, max(floor, start - _REACH) - 1, -1):
+        line = lines[index]
+        if line.furniture or line.is_rule or line.is_prose or line.words < 3:
+            continue
+        own = content_words(line.text)
+        shared = len(own & body)
+        score = shared * shared / (len(own) + 1) - _DISTANCE * (start - index) - _LISTED * in_list[index]
+        if score > best or (found is not None and line.text == lines[found].text):
+            best, found = score, index
+    return found
+
+
+def _lead(lines: Sequence[Line], start: int) -> frozenset[str]:
+    texts: list[str] = []
+    for line in lines[start:]:
+        if line.is_prose:
+            texts.append(line.text)
+        if len(texts) == _LEAD:
+            break
+    return content_words(" ".join(texts))
