@@ -9,10 +9,10 @@ from summtrans.french.lines import Line, content_words
 _REACH = 45
 """Lines above the first paragraph in which a headline is looked for; more than menus of share buttons take."""
 
-_DISTANCE, _LISTED = 0.02, 1.0
+_DISTANCE, _LISTED = 0.01, 0.3
 """What a line of distance costs, and standing in a list of links, in units of the score below."""
 
-_LEAST = 0.5
+_LEAST = 0.3
 _LEAD = 6
 """Paragraphs that a headline is compared with."""
 

@@ -136,9 +136,7 @@ def _continues(above: _Raw, here: _Raw) -> bool:
         return False
     if here.blanks:
         return first.islower() and len(above.text) >= _NARROWEST * 2 and ends_sentence(here.text)
-    if not first.islower():
-        return False
-    return len(above.text) >= _NARROWEST and (len(above.text) <= _WIDEST or above.text[-1] in ",-" or True)
+    return first.islower() and len(above.text) >= _NARROWEST and furniture.kind_of(here.text) is None
 
 
 def _width_ahead(raws: list[_Raw], sure: list[bool], index: int) -> int:

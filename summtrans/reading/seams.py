@@ -29,6 +29,13 @@ _BODY = 8.0
 """The sum of scores of a document's body is at least that: about fifty words of running text."""
 
 
+_UNBROKEN = 45
+"""Words of running text, without a short line between, that a document has somewhere; teasers have fewer."""
+
+_BRIEF = 12
+"""Lines; a headline that shares no words with its text is only believed so near to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seam:
     """A place between two paragraphs where another document may begin: indices of lines."""
@@ -78,11 +85,13 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
             evidence = _evidence(lines, above, headline, below, usual)
             if evidence >= _ENOUGH:
                 found.append(_Seam(above, headline, below, evidence))
-    for seam in _between_bodies(found, prose, scores(lines, in_list)):
+    for seam in _between_bodies(lines, found, prose, scores(lines, in_list)):
         yield _beginning(lines, seam.above, seam.headline)
 
 
-def _between_bodies(seams: Sequence[_Seam], prose: Sequence[int], points: Sequence[float]) -> Iterator[_Seam]:
+def _between_bodies(
+    lines: Sequence[Line], seams: Sequence[_Seam], prose: Sequence[int], points: Sequence[float]
+) -> Iterator[_Seam]:
     """Yield the surest seam between each two stretches with enough running text to be a document's body.
 
     What lies between them, a standfirst above share buttons or teasers below an article, goes to the one or the other.
@@ -92,7 +101,7 @@ def _between_bodies(seams: Sequence[_Seam], prose: Sequence[int], points: Sequen
     start = prose[0] if prose else 0
     for seam in [*seams, None]:
         end = seam.above if seam else prose[-1]
-        if sum(points[start : end + 1]) >= _BODY:
+        if sum(points[start : end + 1]) >= _BODY and _unbroken(lines[start : end + 1]) >= _UNBROKEN:
             if known and best is not None:
                 yield best
             known, best = True, None
@@ -101,6 +110,15 @@ def _between_bodies(seams: Sequence[_Seam], prose: Sequence[int], points: Sequen
         start = seam.below
         if best is None or seam.evidence >= best.evidence:
             best = seam
+
+
+def _unbroken(lines: Sequence[Line]) -> int:
+    """Return the words of the longest run of paragraphs."""
+    longest = run = 0
+    for line in lines:
+        run = run + line.words if line.is_prose else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -115,8 +133,10 @@ def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below:
     found = headline_above(lines, in_list, above + 1, below)
     if found is not None:
         return found
+    if below - above > _BRIEF and max(line.blanks for line in lines[above + 1 : below + 1]) == 0:
+        return None
     longest = 2
-    for index in range(below - 1, max(above, below - 12), -1):
+    for index in range(below - 1, max(above, below - _BRIEF), -1):
         line = lines[index]
         if line.furniture is None and not line.is_rule and not in_list[index] and line.words > longest:
             found, longest = index, line.words
@@ -130,7 +150,7 @@ def _evidence(lines: Sequence[Line], above: int, headline: int, below: int, usua
     score = min(3, sum(_HEAD.get(kind or "", 0) for kind in head))
     score += min(3, sum(_ABOVE.get(kind or "", 0) for kind in before))
     score += 3 if blanks > max(1, usual) else 1 if blanks > usual else 0
-    score += 1 if lines[headline].words >= 7 else 0
+    score += (lines[headline].words >= 4) + (lines[headline].words >= 8)
     return score
 
 
