@@ -1,0 +1,84 @@
+"""Signs that a translation cannot be trusted, each with a name that goes into its flags."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+
+from summtrans.french.words import fold
+from summtrans.translation import figures
+from summtrans.translation.names import Name
+from summtrans.translation.names import missing as missing_names
+
+_COSTS = {"empty": 12, "repetition": 6, "french": 6, "length": 4, "number": 3, "name": 1}
+FLAGS = tuple(_COSTS)
+"""Every flag there is, the gravest first."""
+
+_LONGEST_RATIO = 2.2  # English characters for a French one; news has 0.75 to 1.15
+_SHORTEST_RATIO = 0.4
+_SHORT = 25  # characters: below this, ratios say nothing
+_COMPRESSION = 2.4  # as in Whisper's test for loops (Radford et al. 2022), on texts of 80 bytes and more
+_FRENCH_WORDS = frozenset(
+    "le la les des du une dans est sont pour avec sur qui que pas plus au aux ce cette ces ont par mais ou nous vous ils elles "
+    "leur leurs etait ete avoir etre fait selon apres avant aussi depuis entre sans tres deja encore".split()
+)
+_FRENCH_SHARE = 0.2
+
+
+def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str, int]:
+    """Return the checks that ``english`` fails as a translation of ``french``, and how often (empty: all passed)."""
+    if not english.strip():
+        return {"empty": 1} if french.strip() else {}
+    ratio = len(english) / max(1, len(french))
+    too_long = ratio > _LONGEST_RATIO and len(english) > _SHORT
+    too_short = ratio < _SHORTEST_RATIO and len(french) > _SHORT
+    counts = {
+        "repetition": int(repeats(english, french)),
+        "length": int(too_long or too_short),
+        "number": len(figures.missing(french, english)),
+        "name": len(missing_names(french_names, english)),
+        "french": int(is_french(english, french_names)),
+    }
+    return {flag: count for flag, count in counts.items() if count}
+
+
+def cost(failed: Mapping[str, int]) -> int:
+    """Return how bad the faults are together; a wrong figure weighs more than a lost name."""
+    return sum(_COSTS[flag] * count for flag, count in failed.items())
+
+
+def repeats(english: str, french: str) -> bool:
+    """Tell whether a phrase comes again and again: three words in a row twice more than in the French, or a loop."""
+    words = re.findall(r"[^\W_]+", fold(english))
+    for size, allowed in ((1, 4), (2, 2), (3, 1), (4, 1)):
+        if _most_in_a_row(words, size) > allowed:
+            return True
+    if re.search(r"(\w{2,6}?)\1{3,}", english):
+        return True
+    trigrams = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
+    source = re.findall(r"[^\W_]+", fold(french))
+    doubled = len(trigrams) - len(set(trigrams))
+    source_trigrams = [tuple(source[i : i + 3]) for i in range(len(source) - 2)]
+    if doubled > 1 + len(source_trigrams) - len(set(source_trigrams)):
+        return True
+    data = english.encode()
+    return len(data) >= 80 and len(data) / len(zlib.compress(data)) > _COMPRESSION
+
+
+def _most_in_a_row(words: Sequence[str], size: int) -> int:
+    """Return how many times at most a phrase of ``size`` words stands directly after itself, the first included."""
+    longest = run = 0
+    for index in range(size, len(words)):
+        run = run + 1 if words[index] == words[index - size] else 0
+        longest = max(longest, run)
+    return longest // size + 1
+
+
+def is_french(english: str, french_names: Sequence[Name]) -> bool:
+    """Tell whether the text is still French: a fifth or more of its words are French function words."""
+    names = {part for name in french_names for part in re.findall(r"\w+", fold(name.french))}
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(english)) if word not in names]
+    if len(words) < 3:
+        return False
+    return sum(word in _FRENCH_WORDS for word in words) >= _FRENCH_SHARE * len(words)

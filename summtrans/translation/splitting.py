@@ -1,0 +1,72 @@
+"""Sentences that are longer than a model translates well: cut at clause boundaries, joined again in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+# Where a French sentence may be cut, best first. The cut falls after the match.
+_BOUNDARIES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[.!?…][\"»]?\s+(?=[«\"A-ZÀ-Ý])",
+        r";\s+",
+        r"\s:\s+|:\s+",
+        r",\s+(?=(?:et|mais|ou|or|car|donc|puis|alors que|tandis que|bien que|même si|afin que|parce que|puisque)\b)",
+        r",\s+(?=(?:qui|que|dont|où|ce qui|ce que|selon|après|avant|avec|sans|pour)\b)",
+        r"\s[–—-]\s+",
+        r",\s+",
+        r"\s+(?=(?:et|mais|ou|car|alors que|tandis que|parce que|afin de|pour)\s)",
+        r"\s+",
+    )
+)
+
+
+def split_long(text: str, longest: int, count: Callable[[str], int]) -> list[str]:
+    """Cut ``text`` into parts of at most ``longest`` pieces each, as ``count`` counts them.
+
+    A part ends at the best boundary near the middle; only a single word longer than the limit stays longer. The parts
+    joined with a space give the text again (white space aside).
+    """
+    if count(text) <= longest:
+        return [text]
+    cut = _cut(text)
+    if cut is None:
+        return _hard(text, longest, count)
+    head, tail = text[:cut].strip(), text[cut:].strip()
+    return [*split_long(head, longest, count), *split_long(tail, longest, count)]
+
+
+def _cut(text: str) -> int | None:
+    middle = len(text) / 2
+    for boundary in _BOUNDARIES:
+        places = [m.end() for m in boundary.finditer(text) if 0.2 * len(text) <= m.end() <= 0.8 * len(text)]
+        if places:
+            return min(places, key=lambda place: abs(place - middle))
+    return None
+
+
+def _hard(text: str, longest: int, count: Callable[[str], int]) -> list[str]:
+    """Cut a text without white space (a URL, a table's ruins) where it must be cut."""
+    words = text.split()
+    if len(words) > 1:
+        half = len(words) // 2
+        return [part for piece in (words[:half], words[half:]) for part in split_long(" ".join(piece), longest, count)]
+    step = max(1, longest // 2)
+    return [text[first : first + step] for first in range(0, len(text), step)]
+
+
+def join(parts: Sequence[str], sources: Sequence[str]) -> str:
+    """Join the translations of the parts of one sentence: inner capitals and full stops that the cut made go."""
+    result = ""
+    for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
+        text = part.strip()
+        if index + 1 < len(parts) and text.endswith(".") and not source.rstrip("\"' ").endswith("."):
+            text = text[:-1]
+            if source.rstrip().endswith((",", ";", ":")):
+                text += source.rstrip()[-1]
+        first = source.lstrip("\"'« ")[:1]
+        if index and first.islower() and text[:2] not in ("I ", "I'"):
+            text = text[:1].lower() + text[1:]
+        result = f"{result} {text}".strip()
+    return result

@@ -1,0 +1,191 @@
+"""The translation stage: French lines in, checked English lines out, by whichever engine and model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from os import PathLike
+from types import TracebackType
+
+from summtrans.errors import UsageError
+from summtrans.models import registry, store
+from summtrans.translation import checks
+from summtrans.translation.engine import Decoding, Hypothesis, load_engine
+from summtrans.translation.names import Name, mend, names
+from summtrans.translation.source import Source, prepare
+from summtrans.translation.splitting import join, split_long
+from summtrans.translation.typography import polish
+from summtrans.values import ModelInfo, Translation
+
+_CHUNK = 1024  # lines that are translated together when streaming
+_N_BEST = 8
+_SHORTEST_TO_SPLIT = 16  # pieces; halves of less are fragments that no model reads well
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What the model translates at once: a line, or a part of a long one; and the best English so far."""
+
+    french: str
+    names: tuple[Name, ...]
+    headline: bool
+    english: str = ""
+    score: float = 0.0
+    faults: Mapping[str, int] | None = None
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        return checks.cost(self.faults or {}), -self.score
+
+    def consider(self, english: str, score: float) -> _Unit:
+        """Return this unit with the better of its English and the given one."""
+        text = polish(mend(self.names, english), headline=self.headline)
+        other = replace(self, english=text, score=score, faults=checks.faults(self.french, text, self.names))
+        return other if self.faults is None or other.rank < self.rank else self
+
+
+class Translator:
+    """A loaded model that translates French lines. Safe to share between threads; use it as a context manager.
+
+    A translation depends on its line alone (and on ``forms``, for lines in capitals): not on the other lines, their
+    order, or the number of threads.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        engine: str = "ctranslate2",
+        device: str = "auto",
+        beam: int | None = None,
+        threads: int = 0,
+        models_file: str | PathLike[str] | None = None,
+    ) -> None:
+        """Load a model of models.yaml by name (None: the default, the first of ``prefer`` that is installed).
+
+        ``beam`` is the width of the beam (None: the model's own), ``threads`` 0 all physical cores.
+
+        Raises:
+            UsageError: an option makes no sense, or a models.yaml is wrong.
+            ModelNotFoundError: the model, engine or device is not there.
+        """
+        if beam is not None and not 1 <= beam <= 64:
+            raise UsageError(f"The beam must be between 1 and 64, not {beam}.")
+        if threads < 0:
+            raise UsageError(f"The number of threads must be 0 (all cores) or more, not {threads}.")
+        self._installed = store.resolve(registry.load(models_file), model)
+        self._entry = self._installed.entry
+        self._engine = load_engine(self._installed, engine, device, threads)
+        self._decoding = Decoding(beam=beam or self._entry.beam, length_penalty=self._entry.length_penalty)
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Free the model."""
+        self._engine.close()
+
+    @property
+    def info(self) -> ModelInfo:
+        """Which model this is: name, revision, SHA-256 of the weights that the engine loaded, engine."""
+        marian, ct2 = self._installed.marian, self._installed.ct2
+        if self._engine.name == "ctranslate2" and ct2 is not None:
+            weights = ct2 / "model.bin"
+        else:
+            assert marian is not None
+            weights = marian / "model.safetensors"
+            if not weights.exists():
+                weights = marian / "pytorch_model.bin"
+        return ModelInfo(self._entry.name, self._installed.revision, store.sha256(weights), self._engine.name)
+
+    def translate(self, lines: Sequence[str], forms: Mapping[str, str] | None = None) -> list[Translation]:
+        """Translate each line; blank lines and lines without a letter come back as they are.
+
+        ``forms`` is how the coverage spells its words (`summtrans.french.casing.forms_of`), for lines in capitals.
+        """
+        sources: list[Source | None] = []
+        units: list[_Unit] = []
+        spans: list[tuple[int, int]] = []
+        for line in lines:
+            source = prepare(line, self._entry.normalize, forms)
+            first = len(units)
+            if any(sign.isalpha() for sign in source.text):
+                parts = split_long(source.text, self._entry.longest, self._engine.count)
+                last = len(parts) - 1
+                units += [_Unit(part, names(part), source.headline and i == last) for i, part in enumerate(parts)]
+                sources.append(source)
+            else:
+                sources.append(None)
+            spans.append((first, len(units)))
+        done = self._ladder(units)
+        return [
+            Translation(line, line.strip(), 0.0) if source is None else _assemble(line, source, done[first:last])
+            for line, source, (first, last) in zip(lines, sources, spans, strict=True)
+        ]
+
+    def stream(self, lines: Iterable[str]) -> Iterator[Translation]:
+        """Translate line after line in constant memory."""
+        iterator = iter(lines)
+        while chunk := list(islice(iterator, _CHUNK)):
+            yield from self.translate(chunk)
+
+    def _ladder(self, units: Sequence[_Unit]) -> list[_Unit]:
+        """Translate the units; those whose English fails a check climb step by step, and keep the best of all."""
+        beam = self._decoding.beam
+        current = self._step(units, lambda unit: True, self._decoding)
+        current = self._step(current, _fails, replace(self._decoding, beam=max(beam, _N_BEST), hypotheses=_N_BEST))
+        current = self._step(current, _loops, replace(self._decoding, no_repeat_ngram=3))
+        return [self._in_parts(unit) if _is_grave(unit) else unit for unit in current]
+
+    def _step(self, units: Sequence[_Unit], climbs: Callable[[_Unit], bool], decoding: Decoding) -> list[_Unit]:
+        chosen = [index for index, unit in enumerate(units) if climbs(unit)]
+        result = list(units)
+        if not chosen:
+            return result
+        for index, hypotheses in zip(
+            chosen, self._engine.translate([units[i].french for i in chosen], decoding), strict=True
+        ):
+            result[index] = _best(units[index], hypotheses)
+        return result
+
+    def _in_parts(self, unit: _Unit) -> _Unit:
+        pieces = self._engine.count(unit.french)
+        if pieces < _SHORTEST_TO_SPLIT:
+            return unit
+        parts = split_long(unit.french, pieces - 1, self._engine.count)
+        hypotheses = self._engine.translate(parts, self._decoding)
+        english = join([each[0].text for each in hypotheses], parts)
+        score = sum(each[0].score for each in hypotheses) / len(hypotheses)
+        return unit.consider(english, score)
+
+
+def _best(unit: _Unit, hypotheses: Sequence[Hypothesis]) -> _Unit:
+    for hypothesis in hypotheses:
+        unit = unit.consider(hypothesis.text, hypothesis.score)
+    return unit
+
+
+def _fails(unit: _Unit) -> bool:
+    return bool(unit.faults)
+
+
+def _loops(unit: _Unit) -> bool:
+    return bool(unit.faults and {"repetition", "length"} & unit.faults.keys())
+
+
+def _is_grave(unit: _Unit) -> bool:
+    return bool(unit.faults and unit.faults.keys() - {"name"})
+
+
+def _assemble(line: str, source: Source, units: Sequence[_Unit]) -> Translation:
+    english = join([unit.english for unit in units], [unit.french for unit in units])
+    score = sum(unit.score for unit in units) / len(units)
+    failed = {flag for unit in units for flag in unit.faults or {}}
+    flags = tuple(flag for flag in checks.FLAGS if flag in failed)
+    return Translation(line, source.lead + english, score, flags)
