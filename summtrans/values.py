@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text of the coverage, as read: decoded, mojibake mended, NFC, line ends as ``\\n``, paragraph breaks kept.
+    """One text of the coverage, as read: decoded, mojibake mended, NFC, line ends unified, paragraph breaks kept.
 
     ``source`` is a path, a URL or ``-`` (standard input, or a text given in Python). ``offset`` is where ``text``
     begins in the text of its source, above 0 only where one paste was cut into several documents. ``date`` is written
@@ -164,8 +164,9 @@ class BriefItem:
 class Brief:
     """A brief: English sentences in order, with all that is needed to check them.
 
-    ``counts`` has the keys ``documents``, ``sentences``, ``facts``, ``duplicates``, ``conflicts``, ``left_out`` and
-    ``flagged``; ``timings`` holds seconds for each stage.
+    ``sentence_counts`` holds the number of sentences of each document. ``counts`` has the keys ``documents``,
+    ``sentences``, ``facts``, ``duplicates``, ``conflicts``, ``left_out`` and ``flagged``; ``timings`` holds seconds
+    for each stage.
     """
 
     items: tuple[BriefItem, ...]
@@ -173,6 +174,7 @@ class Brief:
     documents: tuple[Document, ...]
     model: ModelInfo
     left_out: tuple[LeftOut, ...] = ()
+    sentence_counts: tuple[int, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
 

@@ -27,7 +27,7 @@ def is_capitals(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
-    """The usual form of the words whose usual form is not their plain lower case (counted on French news)."""
+    """Return the usual form of each word whose usual form is not its lower case (counted on French news)."""
     text = resources.files("summtrans.data").joinpath("casing.txt").read_text(encoding="utf-8")
     return {fold(word): word for word in text.split()}
 

@@ -20,8 +20,8 @@ _SHORTEST_RATIO = 0.4
 _SHORT = 25  # characters: below this, ratios say nothing
 _COMPRESSION = 2.4  # as in Whisper's test for loops (Radford et al. 2022), on texts of 80 bytes and more
 _FRENCH_WORDS = frozenset(
-    "le la les des du une dans est sont pour avec sur qui que pas plus au aux ce cette ces ont par mais ou nous vous ils elles "
-    "leur leurs etait ete avoir etre fait selon apres avant aussi depuis entre sans tres deja encore".split()
+    "le la les des du une dans est sont pour avec sur qui que pas plus au aux ce cette ces ont par mais ou nous vous "
+    "ils elles leur leurs etait ete avoir etre fait selon apres avant aussi depuis entre sans tres deja encore".split()
 )
 _FRENCH_SHARE = 0.2
 

@@ -10,28 +10,46 @@ from summtrans.french.quantities import Quantity, quantities
 _SMALL = {
     word: value
     for value, words in enumerate(
-        "zero/no/none one/a/an/once/single/first two/twice/both/second/couple/pair three/third four/fourth five/fifth six/sixth "
-        "seven/seventh eight/eighth nine/ninth ten/tenth eleven/eleventh twelve/twelfth/dozen thirteen/thirteenth "
-        "fourteen/fourteenth fifteen/fifteenth sixteen/sixteenth seventeen/seventeenth eighteen/eighteenth "
-        "nineteen/nineteenth".split()
+        (
+            "zero/no/none one/a/an/once/single/first two/twice/both/second/couple/pair three/third four/fourth "
+            "five/fifth six/sixth seven/seventh eight/eighth nine/ninth ten/tenth eleven/eleventh "
+            "twelve/twelfth/dozen thirteen/thirteenth fourteen/fourteenth fifteen/fifteenth sixteen/sixteenth "
+            "seventeen/seventeenth eighteen/eighteenth nineteen/nineteenth"
+        ).split()
     )
     for word in words.split("/")
 }
-_TENS = {word: 20 + 10 * index for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-_SCALES = {"hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000, "million": 10**6, "millions": 10**6,
-           "billion": 10**9, "billions": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "dozen": 12, "dozens": 12}  # fmt: skip
-_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4), "third": Fraction(1, 3),
-          "thirds": Fraction(2, 3), "double": Fraction(2), "triple": Fraction(3), "decade": Fraction(10),
-          "century": Fraction(100), "fortnight": Fraction(2)}  # fmt: skip
-# Hours in an English unit of time, and metres or kilograms in a unit of measure: as summtrans.french.quantities counts.
-_UNITS = {
-    "minute": Fraction(1, 60), "minutes": Fraction(1, 60), "hour": Fraction(1), "hours": Fraction(1), "second": Fraction(1, 3600),
-    "seconds": Fraction(1, 3600), "day": Fraction(24), "days": Fraction(24), "week": Fraction(168), "weeks": Fraction(168),
-    "month": Fraction(720), "months": Fraction(720), "year": Fraction(8760), "years": Fraction(8760), "old": Fraction(8760),
-    "decade": Fraction(87600), "decades": Fraction(87600), "kilometers": Fraction(1000), "kilometres": Fraction(1000),
-    "km": Fraction(1000), "centimeters": Fraction(1, 100), "cm": Fraction(1, 100), "tons": Fraction(1000),
-    "tonnes": Fraction(1000), "hectares": Fraction(10000), "grams": Fraction(1, 1000),
+_TENS = {
+    word: 20 + 10 * index for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALES = {
+    "dozen": 12, "dozens": 12, "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000, "m": 10**6,
+    "million": 10**6, "millions": 10**6, "bn": 10**9, "billion": 10**9, "billions": 10**9, "trillion": 10**12,
 }  # fmt: skip
+_PARTS = {
+    "half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4), "third": Fraction(1, 3),
+    "thirds": Fraction(2, 3), "double": Fraction(2), "triple": Fraction(3), "decade": Fraction(10),
+    "century": Fraction(100), "fortnight": Fraction(2),
+}  # fmt: skip
+# Hours in an English unit of time, metres or kilograms in a unit of measure: as summtrans.french.quantities counts.
+_UNITS = {
+    name: factor
+    for names, factor in (
+        ("second seconds", Fraction(1, 3600)),
+        ("minute minutes", Fraction(1, 60)),
+        ("hour hours", Fraction(1)),
+        ("day days", Fraction(24)),
+        ("week weeks", Fraction(168)),
+        ("month months", Fraction(720)),
+        ("year years old", Fraction(8760)),
+        ("decade decades", Fraction(87600)),
+        ("cm centimeters centimetres", Fraction(1, 100)),
+        ("km kilometers kilometres tons tonnes", Fraction(1000)),
+        ("hectares", Fraction(10000)),
+        ("grams", Fraction(1, 1000)),
+    )
+    for name in names.split()
+}
 _MONTHS = ("january february march april may june july august september october november december").split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|%")
@@ -79,7 +97,12 @@ def english_values(text: str) -> set[Fraction]:
             before = [v for v in (run, *(_value(t) for t in tokens[max(0, index - 5) : index])) if v]
             values |= {v + _PARTS[token] for v in before}
             values |= {v * _PARTS[token] for v in before}
-            values |= {(v + _PARTS[token]) * _UNITS[unit] for v in before for unit in tokens[max(0, index - 4) : index + 3] if unit in _UNITS}
+            values |= {
+                (v + _PARTS[token]) * _UNITS[unit]
+                for v in before
+                for unit in tokens[max(0, index - 4) : index + 3]
+                if unit in _UNITS
+            }
         elif token not in ("and", "of"):
             run, scaled = None, Fraction(0)
         if run is not None:

@@ -62,9 +62,7 @@ class TransformersEngine:
         with self._lock:  # tokenizer and generate keep state while they work
             for first in range(0, len(order), _BATCH):
                 batch = order[first : first + _BATCH]
-                for index, hypotheses in zip(
-                    batch, self._generate([lines[i] for i in batch], decoding), strict=True
-                ):
+                for index, hypotheses in zip(batch, self._generate([lines[i] for i in batch], decoding), strict=True):
                     output[index] = hypotheses
         return output
 
@@ -107,10 +105,11 @@ def _load(folder: str) -> tuple[Any, Any]:
     import transformers
     from transformers.utils import logging
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "Recommended: pip install sacremoses", which it no longer uses
         tokenizer = transformers.MarianTokenizer.from_pretrained(folder, local_files_only=True)
         model = transformers.MarianMTModel.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
-    return tokenizer, model.eval()
+    model.train(False)
+    return tokenizer, model

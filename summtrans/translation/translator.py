@@ -138,7 +138,7 @@ class Translator:
     def _ladder(self, units: Sequence[_Unit]) -> list[_Unit]:
         """Translate the units; those whose English fails a check climb step by step, and keep the best of all."""
         beam = self._decoding.beam
-        current = self._step(units, lambda unit: True, self._decoding)
+        current = self._step(units, lambda _unit: True, self._decoding)
         current = self._step(current, _fails, replace(self._decoding, beam=max(beam, _N_BEST), hypotheses=_N_BEST))
         current = self._step(current, _loops, replace(self._decoding, no_repeat_ngram=3))
         return [self._in_parts(unit) if _is_grave(unit) else unit for unit in current]

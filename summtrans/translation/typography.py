@@ -33,7 +33,10 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"[’‘]"), "'"),
     (re.compile(r"\b(?P<hour>\d{1,2}) ?[hH] ?(?P<minute>[0-5]\d)?(?![\w])"), _clock),
     (re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![,.]?\d)"), _thousands),
-    (re.compile(r"\b(\d+),(\d{1,2})(?=\s?(?:%|percent|per cent|million|billion|euros?|dollars?|points?|km|kg|m\b))"), r"\1.\2"),
+    (
+        re.compile(r"\b(\d+),(\d{1,2})(?=\s?(?:%|percent|per cent|million|billion|euros?|dollars?|points?|km|kg|m\b))"),
+        r"\1.\2",
+    ),
     (re.compile(r"(\d)\s+(?=%)"), r"\1"),
     (re.compile(r"(\d) (?:per cent|percent)\b"), r"\1%"),
     (re.compile(r"\b(\d[\d.,]*) ?(?:milliards?|billion|thousand million) (?:of |d['e] ?)?euros?\b"), r"€\1 billion"),
@@ -42,7 +45,10 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\b(\d[\d.,]*) ?millions? (?:of |de )?dollars?\b"), r"$\1 million"),
     (re.compile(r"\b(\d[\d.,]*\d|\d) ?(?:€|euros?\b)"), r"€\1"),
     (re.compile(r"\b(\d[\d.,]*\d|\d) ?\$(?!\d)"), r"$\1"),
-    (re.compile(rf"\b(?:le )?(\d{{1,2}})(?:er)? ({_FRENCH_MONTH})\b(?: (\d{{4}}))?", re.IGNORECASE), lambda m: _date(m)),
+    (
+        re.compile(rf"\b(?:le )?(\d{{1,2}})(?:er)? ({_FRENCH_MONTH})\b(?: (\d{{4}}))?", re.IGNORECASE),
+        lambda m: _date(m),
+    ),
     (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_ENGLISH_MONTH})\b(?:,? (\d{{4}}))?"), lambda m: _date(m)),
     (re.compile(r"\bM\. (?=[A-Z])"), "Mr. "),
     (re.compile(r"\bMM\. (?=[A-Z])"), "Messrs. "),
@@ -77,7 +83,11 @@ def polish(english: str, *, headline: bool = False) -> str:
         text = text[:-1]
     for index, sign in enumerate(text):
         if sign.isalnum():
-            return text[:index] + sign.upper() + text[index + 1 :] if sign.islower() and not _keeps_case(text[index:]) else text
+            return (
+                text[:index] + sign.upper() + text[index + 1 :]
+                if sign.islower() and not _keeps_case(text[index:])
+                else text
+            )
     return text
 
 

@@ -1,0 +1,113 @@
+"""The command that briefs many stories."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from summtrans.cli import options
+from summtrans.cli.reporting import reported
+from summtrans.errors import SummtransError, UsageError
+from summtrans.terminal import Console, output, safe
+
+if TYPE_CHECKING:
+    from summtrans.batch import Outcome
+
+
+@reported
+def batch(
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORIES...", help="Folders, files, or JSON Lines with a story a line.")
+    ],
+    output_file: options.Output = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    ratio: options.Ratio = None,
+    order: options.OrderOption = options.Order.story,
+    query: options.Query = "",
+    must: options.Must = "",
+    never: options.Never = "",
+    model: options.Model = None,
+    engine: options.EngineOption = options.EngineName.ctranslate2,
+    device: options.DeviceOption = options.Device.auto,
+    beam: options.Beam = None,
+    threads: options.Threads = 0,
+    models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Make one brief a story, JSON Lines out, in the order of the input."""
+    from summtrans import batch as many
+    from summtrans import pipeline
+    from summtrans.translation.translator import Translator
+
+    console = Console(quiet, verbose)
+    limits = pipeline.budget(sentences, words, ratio)
+    steering = pipeline.Steering.of(query, must, never, order.value)
+    if resume and output_file is None:
+        raise UsageError("--resume needs --output: without a file there is nothing to go on with.")
+    failed = done = 0
+    with (
+        _sink(output_file, resume) as (stream, skip),
+        Translator(
+            model, engine=engine.value, device=device.value, beam=beam, threads=threads, models_file=models_file
+        ) as translator,
+        console.progress("Briefing", "stories", sum(1 for _ in many.stories(stories))) as advance,
+    ):
+        done = skip
+        if skip:
+            console.say(f"Going on after {skip} stories that are done.")
+        for outcome in many.brief_many(islice(many.stories(stories), skip, None), translator, limits, steering):
+            stream.write(safe(_line(outcome)).encode("utf-8", "replace"))
+            stream.flush()
+            done += 1
+            failed += outcome.error is not None
+            advance(done)
+    if failed:
+        console.error(f"summtrans: {failed} of {done} stories failed; their lines say why.")
+        raise typer.Exit(1)
+
+
+def _line(outcome: Outcome) -> str:
+    from summtrans.rendering.json import escaped, to_json
+    from summtrans.rendering.report import of_brief
+
+    if outcome.brief is not None:
+        return to_json(of_brief(outcome.brief), indent=None, name=outcome.name) + "\n"
+    assert outcome.error is not None
+    data = {"id": outcome.name, "error": str(outcome.error), "exit_code": outcome.error.exit_code}
+    return escaped(json.dumps(data, ensure_ascii=False)) + "\n"
+
+
+@contextlib.contextmanager
+def _sink(path: Path | None, resume: bool) -> Iterator[tuple[IO[bytes], int]]:
+    """Give the stream of lines and how many are done already.
+
+    Lines go to ``FILE.part`` as they are made, which becomes ``FILE`` when the last one is written: an interrupted
+    run loses nothing, and ``FILE`` is whole or not there.
+    """
+    from summtrans.batch import done_lines
+
+    if path is None:
+        with output(None) as stream:
+            yield stream, 0
+        return
+    part = path.with_name(f"{path.name}.part")
+    if part.exists() and not resume:
+        raise UsageError(f"{part} holds an interrupted run: go on with --resume, or delete it.")
+    skip = done_lines(part) if part.exists() else 0
+    try:
+        with part.open("ab") as stream:
+            yield stream, skip
+        part.replace(path)
+    except OSError as error:
+        raise SummtransError(
+            f"Cannot write {part}: {error.strerror}. What is done is kept: run the command again with --resume."
+        ) from None

@@ -1,0 +1,95 @@
+"""One self-contained HTML page: no script, no request, every text escaped by the template engine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from summtrans import __version__
+from summtrans.french.signs import visible
+from summtrans.rendering.report import Report
+from summtrans.rendering.text import where
+from summtrans.values import Document, ModelInfo, Sentence, Translation
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_CONTEXT = 160  # characters shown before and after a sentence in its source
+_LONGEST_TITLE = 90
+
+
+def to_html(report: Report) -> str:
+    """Return the report as a page that opens from the disk."""
+    data = resources.files("summtrans.data")
+    style = data.joinpath("report.css").read_text(encoding="utf-8")
+    template = data.joinpath("report.html.jinja").read_text(encoding="utf-8")
+    return (
+        _environment()
+        .from_string(template)
+        .render(
+            report=report,
+            title=_title(report),
+            version=__version__,
+            style=_trusted(style),
+            style_hash=_hash(style),
+            where=lambda sentence: visible(where(sentence, report.documents)),
+            surroundings=lambda sentence: _surroundings(sentence, report.documents[sentence.document]),
+            link=_link,
+        )
+    )
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _trusted(style: str) -> str:
+    """Return the package's own style sheet, marked as not to be escaped."""
+    from markupsafe import Markup
+
+    return Markup(style)  # noqa: S704 - the package's own file
+
+
+def _hash(style: str) -> str:
+    """Return the hash by which the page's Content-Security-Policy allows its one style sheet."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _title(report: Report) -> str:
+    if not report.entries:
+        return "summtrans"
+    words = (report.entries[0].english or report.entries[0].french).split()
+    title = ""
+    for word in words:
+        if len(title) + len(word) > _LONGEST_TITLE:
+            return f"{title} …"
+        title = f"{title} {word}".strip()
+    return title
+
+
+def _surroundings(sentence: Sentence, document: Document) -> tuple[str, str, str]:
+    text, start, end = document.text, sentence.start, sentence.end
+    before = visible(text[max(0, start - _CONTEXT) : start])
+    after = visible(text[end : end + _CONTEXT])
+    return (f"…{before} " if before else "", visible(text[start:end]), f" {after}…" if after else "")
+
+
+def _link(document: Document) -> str:
+    """Return the document's address if it is one that may be linked to (never javascript:, data: and the like)."""
+    url = document.url or ""
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def translation_page(translations: Iterable[Translation], model: ModelInfo) -> Iterator[str]:
+    """Yield a page with a table of French lines and their English."""
+    data = resources.files("summtrans.data")
+    style = data.joinpath("report.css").read_text(encoding="utf-8")
+    template = _environment().from_string(data.joinpath("lines.html.jinja").read_text(encoding="utf-8"))
+    yield from template.generate(
+        translations=translations, model=model, version=__version__, style=_trusted(style), style_hash=_hash(style)
+    )
