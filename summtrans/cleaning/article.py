@@ -8,56 +8,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summtrans.french.density import scores
+from summtrans.french.density import best_stretch, scores
 from summtrans.french.headlines import headline_above
-from summtrans.french.lines import Line, listed
+from summtrans.french.lines import Line, content_words, listed
 
 _FEW = 4
 """So many unknown short lines above or below an article are no menu: pasted headlines, or the last of a list."""
 
+_TELLING = 8
+"""Words of a short line that is kept above an article although it shares none with it."""
+
 
 def kept_lines(lines: Sequence[Line]) -> list[str | None]:
     """Return for each line the reason why it goes, or None where it stays."""
-    reasons: list[str | None] = ["rule" if line.is_rule else line.furniture for line in lines]
     in_list = listed(lines)
-    stretches = _stretches(scores(lines, in_list))
-    if not stretches:
-        return [reason or ("list of links" if inside else None) for reason, inside in zip(reasons, in_list, strict=True)]
-    last = 0
-    for number, (start, end) in enumerate(stretches):
-        headline = headline_above(lines, in_list, last, start)
-        first = start if headline is None else headline
-        _outside(lines, reasons, last, first, in_list, leading=True)
-        _inside(reasons, in_list, start if headline is None else headline + 1, end)
-        last = end
-        if number + 1 == len(stretches):
-            _outside(lines, reasons, end, len(lines), in_list, leading=False)
+    reasons: list[str | None] = [
+        "rule" if line.is_rule else line.furniture or ("list of links" if inside else None)
+        for line, inside in zip(lines, in_list, strict=True)
+    ]
+    best, start, end = best_stretch(scores(lines, in_list))
+    if not best:
+        return reasons
+    headline = headline_above(lines, in_list, 0, start)
+    if headline is not None:
+        reasons[headline] = None
+        _between(lines, reasons, headline + 1, start)
+    _above(lines, reasons, start if headline is None else headline, start)
+    _below(lines, reasons, end)
+    _captions(lines, reasons)
+    _repeats(lines, reasons)
     return reasons
 
 
-def _stretches(points: Sequence[float]) -> list[tuple[int, int]]:
-    """Return the stretch (start, end) of the greatest sum, in a list; an empty list if no score is positive."""
-    best, best_start, best_end, total, start = 0.0, 0, 0, 0.0, 0
-    for index, score in enumerate(points):
-        if total <= 0:
-            total, start = 0.0, index
-        total += score
-        if total > best:
-            best, best_start, best_end = total, start, index + 1
-    return [(best_start, best_end)] if best > 0 else []
+def _between(lines: Sequence[Line], reasons: list[str | None], start: int, end: int) -> None:
+    """Between headline and text only a standfirst stays: running text, or a line as long as one."""
+    for index in range(start, end):
+        if reasons[index] is None and not lines[index].is_prose and lines[index].words < _TELLING:
+            reasons[index] = "outside the article"
 
 
-def _outside(
-    lines: Sequence[Line], reasons: list[str | None], start: int, end: int, in_list: Sequence[bool], *, leading: bool
-) -> None:
-    unknown = [index for index in range(start, end) if reasons[index] is None]
-    if any(in_list[start:end]) or len(unknown) > _FEW or any(lines[index].furniture for index in range(start, end)):
+def _above(lines: Sequence[Line], reasons: list[str | None], end: int, start: int) -> None:
+    """Above the headline only other headlines stay, where there are a few and no menu."""
+    unknown = [index for index in range(end) if reasons[index] is None]
+    menu = len(unknown) > _FEW or any(line.furniture for line in lines[:end])
+    body = content_words(" ".join(line.text for line in lines[start : start + _FEW * 3]))
+    for index in unknown:
+        line = lines[index]
+        if menu or (line.words < _TELLING and not content_words(line.text) & body):
+            reasons[index] = "outside the article"
+
+
+def _below(lines: Sequence[Line], reasons: list[str | None], start: int) -> None:
+    unknown = [index for index in range(start, len(lines)) if reasons[index] is None]
+    if len(unknown) > _FEW or any(line.furniture for line in lines[start:]):
         for index in unknown:
             reasons[index] = "outside the article"
 
 
-def _inside(reasons: list[str | None], in_list: Sequence[bool], start: int, end: int) -> None:
-    for index in range(start, end):
-        if in_list[index] and reasons[index] is None:
-            reasons[index] = "list of links"
+def _captions(lines: Sequence[Line], reasons: list[str | None]) -> None:
+    """A single sentence directly above a bare credit is the caption of the picture."""
+    for index, line in enumerate(lines[1:], 1):
+        above = lines[index - 1]
+        if line.furniture == "credit" and line.text.startswith("©") and above.words <= _CAPTION and not line.blanks:
+            reasons[index - 1] = reasons[index - 1] or "caption"
 
+
+def _repeats(lines: Sequence[Line], reasons: list[str | None]) -> None:
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if reasons[index] is None:
+            if line.text in seen:
+                reasons[index] = "said above"
+            seen.add(line.text)
+
+
+_CAPTION = 40
+"""Words of a caption at most."""

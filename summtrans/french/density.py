@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from summtrans.french.lines import Line
 
 _AROUND = {
-    "section": -5.0, "comment": -5.0, "legal": -5.0, "ticker": -3.0, "quotes": -2.0, "menu": -3.0, "account": -2.0,
+    "section": -5.0, "comment": -4.0, "legal": -5.0, "ticker": -3.0, "quotes": -2.0, "menu": -3.0, "account": -2.0,
     "newsletter": -1.5, "share": -1.5, "moment": -1.5, "cookies": -1.0, "link": -1.0, "byline": -1.0, "credit": -0.5,
-    "player": -1.0, "url": -1.0,
+    "player": -1.0, "url": -1.0, "ad": -0.5, "reply": -2.0, "video": -1.2,
 }  # fmt: skip
 """What a furniture line costs, by kind: the more for those that stand at an article's end than within it."""
 
@@ -22,21 +22,60 @@ _WORDS_A_POINT = 6
 _MOST_WORDS = 60
 """A paragraph longer than that says no more than one of that length."""
 
+_TEASER_WORDS, TEASER = 40, 1.0
+"""A paragraph of so few words at most that stands alone between short lines may be a teaser, and weighs no more."""
+
 _LISTED, _RULE, _SHORTEST, _SHORT = -2.5, -0.5, -2.0, -1.2
+_COMMENT = -1.0
 
 
 def scores(lines: Sequence[Line], in_list: Sequence[bool]) -> list[float]:
     """Return the score of each line; ``in_list`` tells which ones stand in a list of links."""
-    return [_score(line, inside) for line, inside in zip(lines, in_list, strict=True)]
+    points = []
+    for index, line in enumerate(lines):
+        if line.is_prose:
+            points.append(_prose_score(lines, index))
+        elif line.is_rule:
+            points.append(_RULE)
+        elif line.furniture:
+            points.append(_AROUND[line.furniture])
+        elif in_list[index]:
+            points.append(_LISTED)
+        else:
+            points.append(_SHORTEST if line.words < 4 else _SHORT)
+    return points
 
 
-def _score(line: Line, inside: bool) -> float:
-    if line.is_rule:
-        return _RULE
-    if line.furniture:
-        return _AROUND[line.furniture]
-    if inside:
-        return _LISTED
-    if line.is_prose:
-        return min(line.words, _MOST_WORDS) / _WORDS_A_POINT
-    return _SHORTEST if line.words < 4 else _SHORT
+def _prose_score(lines: Sequence[Line], index: int) -> float:
+    words = lines[index].words
+    if any(lines[near].is_prose for near in (index - 1, index + 1) if 0 <= near < len(lines)):
+        return min(words, _MOST_WORDS) / _WORDS_A_POINT
+    if _is_comment(lines, index):
+        return _COMMENT
+    return TEASER if words <= _TEASER_WORDS else min(words, _MOST_WORDS) / _WORDS_A_POINT
+
+
+def _is_comment(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the paragraph is a reader's: "reply" stands below, or dates with a time both above and below."""
+    below = lines[index + 1 : index + 4]
+    if any(line.furniture == "reply" for line in below):
+        return True
+    above = lines[max(0, index - 2) : index]
+    return any(map(_is_time, above)) and any(map(_is_time, below))
+
+
+def _is_time(line: Line) -> bool:
+    """Tell whether the line is nothing but a date and a time, as under a reader's name."""
+    return line.furniture == "moment" and line.words <= 6 and line.text[:1] in "lL0123456789"
+
+
+def best_stretch(points: Sequence[float]) -> tuple[float, int, int]:
+    """Return (sum, start, end) of the stretch of the greatest sum; (0, 0, 0) if none is positive (Kadane's algorithm)."""
+    best, best_start, best_end, total, start = 0.0, 0, 0, 0.0, 0
+    for index, score in enumerate(points):
+        if total <= 0:
+            total, start = 0.0, index
+        total += score
+        if total > best:
+            best, best_start, best_end = total, start, index + 1
+    return best, best_start, best_end

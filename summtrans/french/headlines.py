@@ -12,6 +12,8 @@ _REACH = 45
 _DISTANCE, _LISTED = 0.01, 0.3
 """What a line of distance costs, and standing in a list of links, in units of the score below."""
 
+_BULLETS = ("•", "●", "▪", "■", "►", "- ", "– ", "— ", "* ", ">")
+
 _LEAST = 0.3
 _LEAD = 6
 """Paragraphs that a headline is compared with."""
@@ -27,7 +29,7 @@ def headline_above(lines: Sequence[Line], in_list: Sequence[bool], floor: int, s
     best, found = _LEAST, None
     for index in range(start - 1, max(floor, start - _REACH) - 1, -1):
         line = lines[index]
-        if line.furniture or line.is_rule or line.is_prose or line.words < 3:
+        if not may_be_headline(line) or line.words < 3:
             continue
         own = content_words(line.text)
         shared = len(own & body)
@@ -35,6 +37,11 @@ def headline_above(lines: Sequence[Line], in_list: Sequence[bool], floor: int, s
         if score > best or (found is not None and line.text == lines[found].text):
             best, found = score, index
     return found
+
+
+def may_be_headline(line: Line) -> bool:
+    """Tell whether a line can be a headline at all: no running text, no furniture, no item of a list."""
+    return line.furniture in (None, "video") and not (line.is_rule or line.is_prose or line.text.startswith(_BULLETS))
 
 
 def _lead(lines: Sequence[Line], start: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summtrans.french import furniture
 from summtrans.french.signs import BREAKS, bare, ends_sentence, fold, visible
@@ -19,8 +19,24 @@ _WORD = re.compile(r"[^\W_]+")
 _NARROWEST, _WIDEST = 40, 110
 """Characters of a hard-wrapped line: e-mail and terminals wrap at 65 to 80, PDF at up to about 100."""
 
-_LONG_WORDS, _PROSE_WORDS, _EXCLAIMED_WORDS = 28, 9, 16
-"""Words of running text: without an end mark, with a full stop, with another mark (which headlines have, too)."""
+_PROSE_WORDS, _EXCLAIMED_WORDS = 9, 16
+"""Words of running text that ends with a full stop, with another end mark (which headlines have, too)."""
+
+_LONG_WORDS, _UNENDED_WORDS = 20, 40
+"""Words of running text without an end mark, if a sentence ends within it, and if none does."""
+
+_INNER_END = re.compile(r"[.!?…][»”\"]? ?[«“\"]?[A-ZÀ-ÖØ-Þ]")
+
+
+_GAP = re.compile(r"[ \u00a0]{2,}|\t")
+_MENU_ITEMS, _ITEM = 4, 25
+"""Items of a menu on one line at least, and characters of each at most."""
+
+_NEAR = 4
+"""Lines up and down in which a hard wrap shows its width."""
+
+_ENTRIES = 3
+"""Times followed by text that make a live blog; one may be the last of a table of headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +77,8 @@ class Line:
         if self.furniture is not None or self.is_rule:
             return False
         count = self.words
-        if count >= _LONG_WORDS:
-            return True
         if not ends_sentence(self.text):
-            return False
+            return count >= (_LONG_WORDS if _INNER_END.search(self.text) else _UNENDED_WORDS)
         return count >= (_PROSE_WORDS if bare(self.text).endswith(".") else _EXCLAIMED_WORDS)
 
 
@@ -74,6 +88,7 @@ class _Raw:
     end: int
     text: str
     blanks: int
+    is_menu: bool
 
 
 def lines_of(text: str) -> list[Line]:
@@ -88,9 +103,22 @@ def lines_of(text: str) -> list[Line]:
             continue
         shown = " ".join(part.text for part in group)
         parts = tuple((part.start, part.end) for part in group)
-        lines.append(Line(parts, shown, group[0].blanks, furniture.kind_of(shown)))
+        kind = "menu" if raw.is_menu else furniture.kind_of(shown)
+        lines.append(Line(parts, shown, group[0].blanks, kind))
         group = []
-    return lines
+    return _live(lines)
+
+
+def _live(lines: list[Line]) -> list[Line]:
+    """Return the lines with those that open an entry of a live blog ("9 h 05 - …", then text) no longer furniture."""
+    entries = {
+        index
+        for index in range(len(lines) - 1)
+        if lines[index].furniture == "ticker" and lines[index].text[0].isdigit() and lines[index + 1].is_prose
+    }
+    if len(entries) < _ENTRIES:
+        return lines
+    return [replace(line, furniture=None) if index in entries else line for index, line in enumerate(lines)]
 
 
 def _raw_lines(text: str) -> Iterator[_Raw]:
@@ -99,10 +127,16 @@ def _raw_lines(text: str) -> Iterator[_Raw]:
         content = match.group().rstrip(BREAKS)
         shown = visible(content)
         if shown:
-            yield _Raw(match.start(), match.start() + len(content), shown, blanks)
+            yield _Raw(match.start(), match.start() + len(content), shown, blanks, _is_menu(content))
             blanks = 0
         else:
             blanks += 1
+
+
+def _is_menu(content: str) -> bool:
+    """Tell whether wide gaps part the line into short items without figures."""
+    items = _GAP.split(content.strip())
+    return len(items) >= _MENU_ITEMS and not any(c.isdigit() for c in content) and max(map(len, items)) <= _ITEM
 
 
 def _wrapped(raws: list[_Raw]) -> list[bool]:
@@ -112,49 +146,43 @@ def _wrapped(raws: list[_Raw]) -> list[bool]:
     a sentence. Where such lines show a width, the rule of greedy wrapping tells the others: the first word of the
     next line would not have fitted.
     """
-    sure = [False] * len(raws)
+    joins = [index > 0 and _continues(raws[index - 1], raws[index]) for index in range(len(raws))]
+    widths = _widths(raws, joins)
     for index in range(1, len(raws)):
-        sure[index] = _continues(raws[index - 1], raws[index])
-    joins = list(sure)
-    width = 0
-    for index in range(1, len(raws)):
-        above, here = raws[index - 1], raws[index]
-        if here.blanks:
-            width = 0
-            continue
-        if sure[index]:
-            width = max(width, len(above.text))
-        ahead = width or _width_ahead(raws, sure, index)
-        if ahead and not sure[index] and _fills(above.text, here.text, ahead):
-            joins[index] = True
+        if not joins[index] and not raws[index].blanks and widths[index]:
+            joins[index] = _fills(raws[index - 1], raws[index], widths[index])
     return joins
 
 
 def _continues(above: _Raw, here: _Raw) -> bool:
-    first = here.text[0]
-    if ends_sentence(above.text) or above.text.endswith((":", ";")) or not (first.islower() or first in "(«“\""):
+    if not here.text[0].islower() or ends_sentence(above.text) or above.text.endswith((":", ";")):
         return False
     if here.blanks:
-        return first.islower() and len(above.text) >= _NARROWEST * 2 and ends_sentence(here.text)
-    return first.islower() and len(above.text) >= _NARROWEST and furniture.kind_of(here.text) is None
+        return len(above.text) >= _NARROWEST * 2 and ends_sentence(here.text)
+    return len(above.text) >= _NARROWEST and furniture.kind_of(here.text) is None
 
 
-def _width_ahead(raws: list[_Raw], sure: list[bool], index: int) -> int:
-    """Return the width that sure joins further down the same block of lines show, or 0."""
-    width = 0
-    for below in range(index + 1, min(len(raws), index + 12)):
-        if raws[below].blanks:
-            break
-        if sure[below]:
-            width = max(width, len(raws[below - 1].text))
-    return width
+def _widths(raws: list[_Raw], joins: list[bool]) -> list[int]:
+    """Return for each line the width of hard wrapping around it, 0 where there is none.
+
+    The width is that of the longest line that was continued, among those at most `_NEAR` lines away.
+    """
+    wrapped = [(index, len(raws[index - 1].text)) for index, join in enumerate(joins) if join and not raws[index].blanks]
+    wrapped = [(index, width) for index, width in wrapped if width <= _WIDEST]
+    widths = [0] * len(raws)
+    for index, width in wrapped:
+        for near in range(max(0, index - _NEAR), min(len(raws), index + _NEAR + 1)):
+            widths[near] = max(widths[near], width)
+    return widths
 
 
-def _fills(above: str, here: str, width: int) -> bool:
-    if not width <= _WIDEST or len(above) < _NARROWEST:
+def _fills(above: _Raw, here: _Raw, width: int) -> bool:
+    """Tell whether the first word of ``here`` would not have fitted on the line above."""
+    first = here.text.split(" ", 1)[0]
+    length = len(above.text)
+    if not _NARROWEST <= length <= width + 3 or length + 1 + len(first) <= width:
         return False
-    first = here.split(" ", 1)[0]
-    return len(above) + 1 + len(first) > width + 1 and len(above) <= width + 3
+    return furniture.kind_of(above.text) is None and furniture.kind_of(here.text) is None
 
 
 def listed(lines: Sequence[Line]) -> list[bool]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summtrans.french.density import scores
-from summtrans.french.headlines import headline_above
+from summtrans.french.density import best_stretch, scores
+from summtrans.french.headlines import headline_above, may_be_headline
 from summtrans.french.lines import Line, lines_of, listed
 from summtrans.values import Document
 
@@ -26,14 +26,18 @@ _ABOVE = {"cookies": 2, "menu": 2, "legal": 2, "account": 1, "moment": 2, "bylin
 
 _ENOUGH = 4
 _BODY = 8.0
-"""The sum of scores of a document's body is at least that: about fifty words of running text."""
+"""Points of a document's body at least: about fifty words of running text."""
 
 
-_UNBROKEN = 45
+_UNBROKEN = 50
 """Words of running text, without a short line between, that a document has somewhere; teasers have fewer."""
 
 _BRIEF = 12
 """Lines; a headline that shares no words with its text is only believed so near to it."""
+
+
+_PAGE = 25
+"""Lines between two paragraphs that make a page's foot and the menu of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _between_bodies(
     start = prose[0] if prose else 0
     for seam in [*seams, None]:
         end = seam.above if seam else prose[-1]
-        if sum(points[start : end + 1]) >= _BODY and _unbroken(lines[start : end + 1]) >= _UNBROKEN:
+        if _is_body(lines[start : end + 1], points[start : end + 1]):
             if known and best is not None:
                 yield best
             known, best = True, None
@@ -112,13 +116,14 @@ def _between_bodies(
             best = seam
 
 
-def _unbroken(lines: Sequence[Line]) -> int:
-    """Return the words of the longest run of paragraphs."""
+def _is_body(lines: Sequence[Line], points: Sequence[float]) -> bool:
+    """Tell whether the lines hold enough running text for a document, and some of it in one piece."""
+    total, start, end = best_stretch(points)
     longest = run = 0
-    for line in lines:
+    for line in lines[start:end]:
         run = run + line.words if line.is_prose else 0
         longest = max(longest, run)
-    return longest
+    return total >= _BODY and longest >= _UNBROKEN
 
 
 def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -133,14 +138,24 @@ def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below:
     found = headline_above(lines, in_list, above + 1, below)
     if found is not None:
         return found
-    if below - above > _BRIEF and max(line.blanks for line in lines[above + 1 : below + 1]) == 0:
+    if below - above > _PAGE:
+        return _followed_by_head(lines, above, below)
+    if max(line.blanks for line in lines[above + 1 : below + 1]) == 0:
         return None
     longest = 2
     for index in range(below - 1, max(above, below - _BRIEF), -1):
         line = lines[index]
-        if line.furniture is None and not line.is_rule and not in_list[index] and line.words > longest:
+        if may_be_headline(line) and not in_list[index] and line.words > longest:
             found, longest = index, line.words
     return found
+
+
+def _followed_by_head(lines: Sequence[Line], above: int, below: int) -> int | None:
+    """Return the nearest line of some length below which an article's head goes on: share buttons, credit, date."""
+    for index in range(below - 2, max(above, below - _PAGE), -1):
+        if may_be_headline(lines[index]) and lines[index].words >= 5:
+            return index if lines[index + 1].furniture in (*_HEAD, "comment") else None
+    return None
 
 
 def _evidence(lines: Sequence[Line], above: int, headline: int, below: int, usual: int) -> int:
