@@ -1,0 +1,108 @@
+"""Sentences that do not stand on their own: they lean on an earlier one, ask, tease, or are torn from a quotation or list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from summtrans.french.words import count_words, fold, words
+
+LONG = 60  # words
+
+_OPENING_MARKS = re.compile(r"^[\s\"'«“”(\[–—-]+")
+_INVERSION = re.compile(r"-t-(?:il|elle|ils|elles|on)\b|\b(?:dit|fait|estime|explique|ajoute)-(?:il|elle|on)\b", re.I)
+_ASKS = re.compile(r"\?\s*[\"»”]?\s*$|!\s*[\"»”]?\s*$")
+_BREAKS_OFF = re.compile(r"(?:[:;,]|\.\.\.|…|\(\.\.\.\))\s*$")
+_LIST_ITEM = re.compile(r"^\s*(?:[-–—•*►▶→]\s|\d{1,2}[.)]\s)")
+_QUOTED = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|notre|nos|mon|ma|mes|vous|votre|vos|tu|on a|on est)\b", re.I)
+_BACKWARD = re.compile(
+    r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
+    r"ces derniers|ce dernier|cette dernière|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci|ce type de|"
+    r"l['’]un d['’]eux|l['’]une d['’]elles|d['’]entre eux|d['’]entre elles|ces propos|cette phrase|ce message)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaws:
+    """What keeps a sentence from standing alone in a brief.
+
+    ``leans`` on an earlier sentence (pronoun, connective, demonstrative); ``asks`` a question or exclaims; ``torn`` from
+    a list or quotation, or breaking off; ``speaker`` missing from words reported in the first person; ``teases``
+    the reader; ``long``: more than 60 words.
+    """
+
+    leans: bool = False
+    asks: bool = False
+    torn: bool = False
+    speaker: bool = False
+    teases: bool = False
+    long: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether no neighbour can make the sentence fit for a brief."""
+        return self.asks or self.torn or self.speaker or self.teases
+
+
+@lru_cache(maxsize=1 << 14)
+def flaws(text: str) -> Flaws:
+    """Return the flaws of a sentence."""
+    bare = _OPENING_MARKS.sub("", text)
+    return Flaws(
+        leans=_leans(bare, text),
+        asks=bool(_ASKS.search(text)),
+        torn=_torn(text),
+        speaker=_lacks_speaker(text),
+        teases=any(pattern.search(text) for pattern in _teasers()),
+        long=count_words(text) > LONG,
+    )
+
+
+def _leans(bare: str, text: str) -> bool:
+    folded = fold(bare[:40]).replace("’", "'")
+    if any(folded.startswith(opening) for opening in _openings()):
+        return True
+    unquoted = _QUOTED.sub(" ", text)
+    return bool(_BACKWARD.search(unquoted))
+
+
+def _torn(text: str) -> bool:
+    if _LIST_ITEM.match(text) or _BREAKS_OFF.search(text):
+        return True
+    if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("“") != text.count("”"):
+        return True
+    first = text.lstrip("\"«“ (\u00a0")[:1]
+    return first.islower() or text.count("(") != text.count(")")
+
+
+def _lacks_speaker(text: str) -> bool:
+    """Tell whether words are reported without anyone to say them: "a-t-il ajouté", or a bare quotation."""
+    unquoted = _QUOTED.sub(" ", text)
+    if _FIRST_PERSON.search(unquoted):
+        return True
+    if _INVERSION.search(unquoted):
+        return True
+    return unquoted != text and len(words(unquoted)) < 3
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(fold(line) + end for line in _lines("leaning_openings.txt") for end in _ends(line))
+
+
+def _ends(line: str) -> tuple[str, ...]:
+    return ("",) if line.endswith("'") else (" ", ",")
+
+
+@cache
+def _teasers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line, re.IGNORECASE) for line in _lines("teasers.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("summtrans").joinpath("data", name).read_text("utf-8")  # type: ignore[call-arg]
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,32 @@
+"""Which member of a fact speaks for it in a brief: one that stands on its own, if there is any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summtrans.french.words import count_words
+from summtrans.summarization.readability import flaws
+from summtrans.values import Fact, Sentence
+
+
+def best_faces(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, each with the member as its face that reads best without its neighbours."""
+    return [_with_best_face(fact) if len(fact.members) > 1 else fact for fact in facts]
+
+
+def _with_best_face(fact: Fact) -> Fact:
+    best = min(fact.members, key=lambda member: (_hurdles(member), member != fact.face, -len(member.text), member.text))
+    if _hurdles(best) == _hurdles(fact.face) or 2 * count_words(best.text) < count_words(fact.face.text):
+        return fact
+    index = fact.members.index(best)
+    reasons = tuple(
+        "face" if number == index else fact.reasons[index] if reason == "face" else reason
+        for number, reason in enumerate(fact.reasons)
+    )
+    return replace(fact, face=best, reasons=reasons)
+
+
+def _hurdles(sentence: Sentence) -> int:
+    found = flaws(sentence.text)
+    return 4 * found.unreadable + 2 * found.leans + found.long + 2 * sentence.is_headline
