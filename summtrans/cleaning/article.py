@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from summtrans.french.density import best_stretch, scores
 from summtrans.french.headlines import headline_above
-from summtrans.french.lines import Line, content_words, listed
+from summtrans.french.lines import Line, content_words, is_item, listed
+from summtrans.french.signs import ends_sentence
 
 _FEW = 4
 """So many unknown short lines above or below an article are no menu: pasted headlines, or the last of a list."""
@@ -41,9 +42,10 @@ def kept_lines(lines: Sequence[Line]) -> list[str | None]:
 
 
 def _between(lines: Sequence[Line], reasons: list[str | None], start: int, end: int) -> None:
-    """Between headline and text only a standfirst stays: running text, or a line as long as one."""
+    """Between headline and text only a standfirst stays: sentences, or a line as long as one."""
     for index in range(start, end):
-        if reasons[index] is None and not lines[index].is_prose and lines[index].words < _TELLING:
+        line = lines[index]
+        if reasons[index] is None and not line.is_prose and line.words < _TELLING and not _is_sentence(line):
             reasons[index] = "outside the article"
 
 
@@ -59,10 +61,18 @@ def _above(lines: Sequence[Line], reasons: list[str | None], end: int, start: in
 
 
 def _below(lines: Sequence[Line], reasons: list[str | None], start: int) -> None:
-    unknown = [index for index in range(start, len(lines)) if reasons[index] is None]
-    if len(unknown) > _FEW or any(line.furniture for line in lines[start:]):
-        for index in unknown:
+    """Below the text its last lines stay: a list, short sentences; nothing once furniture has begun."""
+    tail = range(start, len(lines))
+    foot = next((index for index in tail if reasons[index] is not None), len(lines))
+    few = foot == len(lines) and len(tail) <= _FEW
+    for index in tail:
+        line = lines[index]
+        if reasons[index] is None and (index > foot or not (few or _is_sentence(line) or is_item(line.text))):
             reasons[index] = "outside the article"
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.words >= 3 and ends_sentence(line.text)
 
 
 def _captions(lines: Sequence[Line], reasons: list[str | None]) -> None:

@@ -26,7 +26,8 @@ _TEASER_WORDS, TEASER = 40, 1.0
 """A paragraph of so few words at most that stands alone between short lines may be a teaser, and weighs no more."""
 
 _LISTED, _RULE, _SHORTEST, _SHORT = -2.5, -0.5, -2.0, -1.2
-_COMMENT = -1.0
+_COMMENT, _CONTINUED = -1.0, 0.5
+"""A reader's comment; a line that goes on from the one above, or leads over to the next, as in an enumeration."""
 
 
 def scores(lines: Sequence[Line], in_list: Sequence[bool]) -> list[float]:
@@ -41,9 +42,18 @@ def scores(lines: Sequence[Line], in_list: Sequence[bool]) -> list[float]:
             points.append(_AROUND[line.furniture])
         elif in_list[index]:
             points.append(_LISTED)
+        elif line.text[0].islower() or line.text.endswith((";", ":")):
+            points.append(_CONTINUED)
         else:
-            points.append(_SHORTEST if line.words < 4 else _SHORT)
+            points.append(_SHORTEST if line.words < 4 or _in_row(lines, index) else _SHORT)
     return points
+
+
+def _in_row(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line is one of three or more short ones, as in a list of other articles."""
+    row = lines[max(0, index - 2) : index + 3]
+    short = [line.furniture is None and not line.is_prose and not line.is_rule for line in row]
+    return "111" in "".join("01"[flag] for flag in short)
 
 
 def _prose_score(lines: Sequence[Line], index: int) -> float:
@@ -61,12 +71,12 @@ def _is_comment(lines: Sequence[Line], index: int) -> bool:
     if any(line.furniture == "reply" for line in below):
         return True
     above = lines[max(0, index - 2) : index]
-    return any(map(_is_time, above)) and any(map(_is_time, below))
+    return any(map(_is_time, above)) and any(_is_time(line) or line.furniture == "comment" for line in below)
 
 
 def _is_time(line: Line) -> bool:
     """Tell whether the line is nothing but a date and a time, as under a reader's name."""
-    return line.furniture == "moment" and line.words <= 6 and line.text[:1] in "lL0123456789"
+    return line.furniture == "moment" and line.words <= 8 and line.text[:1] in "lL0123456789"
 
 
 def best_stretch(points: Sequence[float]) -> tuple[float, int, int]:

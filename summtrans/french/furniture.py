@@ -27,7 +27,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     for line in source.splitlines():
         if not line or line.startswith("# "):
             continue
-        heading = re.fullmatch(r"\[(full|start|any):(\w+)\]", line)
+        heading = re.fullmatch(r"\[(full|any|case):(\w+)\]", line)
         definition = re.fullmatch(r"(\w+) = (.*)", line)
         if heading:
             current = groups.setdefault((heading[1], heading[2]), [])
@@ -50,8 +50,11 @@ def kinds(line: str) -> Iterator[str]:
     if not folded:
         return
     for how, kind, pattern in _patterns():
-        match = pattern.fullmatch if how == "full" else pattern.match if how == "start" else pattern.search
-        if match(folded):
+        if how == "any":
+            found = pattern.search(folded)
+        else:
+            found = pattern.fullmatch(line if how == "case" else folded)
+        if found:
             yield kind
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summtrans.french.lines import Line, content_words
+from summtrans.french.lines import Line, content_words, is_item
 
 _REACH = 45
 """Lines above the first paragraph in which a headline is looked for; more than menus of share buttons take."""
 
 _DISTANCE, _LISTED = 0.01, 0.3
 """What a line of distance costs, and standing in a list of links, in units of the score below."""
-
-_BULLETS = ("•", "●", "▪", "■", "►", "- ", "– ", "— ", "* ", ">")
 
 _LEAST = 0.3
 _LEAD = 6
@@ -41,7 +39,7 @@ def headline_above(lines: Sequence[Line], in_list: Sequence[bool], floor: int, s
 
 def may_be_headline(line: Line) -> bool:
     """Tell whether a line can be a headline at all: no running text, no furniture, no item of a list."""
-    return line.furniture in (None, "video") and not (line.is_rule or line.is_prose or line.text.startswith(_BULLETS))
+    return line.furniture in (None, "video") and not (line.is_rule or line.is_prose or is_item(line.text))
 
 
 def _lead(lines: Sequence[Line], start: int) -> frozenset[str]:

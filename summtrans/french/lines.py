@@ -202,6 +202,14 @@ def listed(lines: Sequence[Line]) -> list[bool]:
     return inside
 
 
+_ITEM_START = re.compile(r"(?:[•●▪■►▶‣*–—-]|>{1,2}|\d{1,3} ?[.)°/–-]|[a-z]\))\s")
+
+
+def is_item(text: str) -> bool:
+    """Tell whether ``text`` is an item of a list: a bullet, a number, or a semicolon at its end."""
+    return _ITEM_START.match(text) is not None or text.endswith(";")
+
+
 def content_words(text: str) -> frozenset[str]:
     """Return the words of ``text`` that tell what it is about: folded, five letters or more, cut to seven."""
     return frozenset(word[:7] for word in _WORD.findall(fold(text)) if len(word) >= 5 or word.isdigit())
