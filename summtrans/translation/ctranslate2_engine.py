@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -13,12 +12,10 @@ import sentencepiece
 
 from summtrans.errors import ModelDamagedError, ModelNotFoundError
 from summtrans.models.store import Installed
-from summtrans.translation.engine import Decoding, Hypothesis
+from summtrans.translation.engine import Decoding, Hypothesis, equal_length_batches, longest_translation
 
 # Sentences a batch. Beyond this nothing is gained on a CPU, and memory grows.
 _BATCH = 16
-# Longest translation in pieces, as a multiple of the source plus a constant: a loop ends early.
-_LONGEST_RATIO, _LONGEST_EXTRA = 2, 40
 
 
 def physical_cores() -> int:
@@ -38,12 +35,7 @@ def physical_cores() -> int:
 
 
 class CTranslate2Engine:
-    """MarianMT through CTranslate2.
-
-    Only sentences of equal length in pieces share a batch. Padding changes the rounding of what is computed beside
-    it, and with it, now and then, a word (CTranslate2 issues 546 and 1050); without padding a sentence's
-    translation is the same alone and in any company.
-    """
+    """MarianMT through CTranslate2; batches hold sentences of equal length only (see `equal_length_batches`)."""
 
     name = "ctranslate2"
 
@@ -84,26 +76,21 @@ class CTranslate2Engine:
         sources = [self._source.encode(line, out_type=str) for line in lines]
         if not self._adds_eos:
             sources = [[*pieces, "</s>"] for pieces in sources]
-        same_length: dict[int, list[int]] = defaultdict(list)
-        for index, pieces in enumerate(sources):
-            same_length[len(pieces)].append(index)
         pending = []
-        for length in sorted(same_length, reverse=True):
-            members = same_length[length]
-            for first in range(0, len(members), _BATCH):
-                batch = members[first : first + _BATCH]
-                results = self._translator.translate_batch(
-                    [sources[index] for index in batch],
-                    beam_size=max(decoding.beam, decoding.hypotheses),
-                    num_hypotheses=decoding.hypotheses,
-                    length_penalty=decoding.length_penalty,
-                    no_repeat_ngram_size=decoding.no_repeat_ngram,
-                    max_input_length=0,
-                    max_decoding_length=_LONGEST_RATIO * length + _LONGEST_EXTRA,
-                    return_scores=True,
-                    asynchronous=True,
-                )
-                pending.append((batch, results))
+        for batch in equal_length_batches([len(pieces) for pieces in sources], _BATCH):
+            length = len(sources[batch[0]])
+            results = self._translator.translate_batch(
+                [sources[index] for index in batch],
+                beam_size=max(decoding.beam, decoding.hypotheses),
+                num_hypotheses=decoding.hypotheses,
+                length_penalty=decoding.length_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram,
+                max_input_length=0,
+                max_decoding_length=longest_translation(length),
+                return_scores=True,
+                asynchronous=True,
+            )
+            pending.append((batch, results))
         output: list[list[Hypothesis]] = [[] for _ in lines]
         for batch, results in pending:
             for index, result in zip(batch, results, strict=True):

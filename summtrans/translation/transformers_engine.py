@@ -10,10 +10,9 @@ from typing import Any
 
 from summtrans.errors import ModelDamagedError, ModelNotFoundError
 from summtrans.models.store import Installed
-from summtrans.translation.engine import Decoding, Hypothesis
+from summtrans.translation.engine import Decoding, Hypothesis, equal_length_batches, longest_translation
 
 _BATCH = 16
-_LONGEST_RATIO, _LONGEST_EXTRA = 2, 40
 
 
 class TransformersEngine:
@@ -57,12 +56,11 @@ class TransformersEngine:
 
     def translate(self, lines: Sequence[str], decoding: Decoding) -> list[list[Hypothesis]]:
         """Return the best hypotheses of each line, best first."""
-        order = sorted(range(len(lines)), key=lambda index: (self.count(lines[index]), index))
         output: list[list[Hypothesis]] = [[] for _ in lines]
         with self._lock:  # tokenizer and generate keep state while they work
-            for first in range(0, len(order), _BATCH):
-                batch = order[first : first + _BATCH]
-                for index, hypotheses in zip(batch, self._generate([lines[i] for i in batch], decoding), strict=True):
+            for batch in equal_length_batches([self.count(line) for line in lines], _BATCH):
+                results = self._generate([lines[index] for index in batch], decoding)
+                for index, hypotheses in zip(batch, results, strict=True):
                     output[index] = hypotheses
         return output
 
@@ -78,7 +76,8 @@ class TransformersEngine:
                 num_return_sequences=decoding.hypotheses,
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
-                max_new_tokens=_LONGEST_RATIO * longest + _LONGEST_EXTRA,
+                early_stopping=True,  # as CTranslate2 stops: when as many hypotheses as beams are finished
+                max_new_tokens=longest_translation(longest),
                 output_scores=True,
                 return_dict_in_generate=True,
             )

@@ -61,10 +61,12 @@ class Translator:
         beam: int | None = None,
         threads: int = 0,
         models_file: str | PathLike[str] | None = None,
+        known: registry.Registry | None = None,
     ) -> None:
         """Load a model of models.yaml by name (None: the default, the first of ``prefer`` that is installed).
 
-        ``beam`` is the width of the beam (None: the model's own), ``threads`` 0 all physical cores.
+        ``beam`` is the width of the beam (None: the model's own), ``threads`` 0 all physical cores. ``models_file`` is
+        laid over the packaged models.yaml; ``known`` takes the place of both.
 
         Raises:
             UsageError: an option makes no sense, or a models.yaml is wrong.
@@ -74,7 +76,7 @@ class Translator:
             raise UsageError(f"The beam must be between 1 and 64, not {beam}.")
         if threads < 0:
             raise UsageError(f"The number of threads must be 0 (all cores) or more, not {threads}.")
-        self._installed = store.resolve(registry.load(models_file), model)
+        self._installed = store.resolve(known or registry.load(models_file), model)
         self._entry = self._installed.entry
         self._engine = load_engine(self._installed, engine, device, threads)
         self._decoding = Decoding(beam=beam or self._entry.beam, length_penalty=self._entry.length_penalty)

@@ -1,0 +1,56 @@
+"""``python -m summtrans.training``: the maintainers' commands around the built-in model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summtrans.cli.reporting import reported
+from summtrans.terminal import Console
+
+app = typer.Typer(
+    help="Make, measure and ship the built-in model.", no_args_is_help=True, pretty_exceptions_enable=False
+)
+Tests = Annotated[
+    list[str], typer.Option("--test", help="A test set: PREFIX.fr and PREFIX.en, a sentence a line.", metavar="PREFIX")
+]
+
+
+@app.callback()
+def _top() -> None:
+    """Make, measure and ship the built-in model."""
+
+
+@app.command()
+@reported
+def score(
+    model: Annotated[Path, typer.Argument(help="A model in the Hugging Face layout, with ct2/.")], test: Tests
+) -> None:
+    """Print BLEU and chrF of a model, through the translation stage as users run it."""
+    from summtrans.training.evaluation import scores
+
+    for name, result in scores(model, test).items():
+        typer.echo(
+            f"{name}: BLEU {result.bleu:.2f}, chrF {result.chrf:.2f}, {result.lines} lines, {result.seconds:.0f} s"
+        )
+
+
+@app.command()
+@reported
+def ship(
+    checkpoint: Annotated[Path, typer.Argument(help="A MarianMT model in the Hugging Face layout.")],
+    test: Tests,
+    revision: Annotated[str, typer.Option(help="What to call this version of the model.")],
+    notes: Annotated[Path, typer.Option(help="Markdown about data, training and faults, for the model card.")],
+    project: Annotated[Path, typer.Option(help="The checkout whose built-in model is swapped.")] = Path(),
+) -> None:
+    """Swap the built-in model: convert, check, measure, and record all of it in models.yaml and the model card."""
+    from summtrans.training.shipping import swap
+
+    swap(checkpoint, project, test, revision, notes.read_text(encoding="utf-8"), Console().say)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,67 @@
+"""BLEU and chrF of a model, translated by the same stage that users run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summtrans.errors import InputError, ModelNotFoundError
+from summtrans.models.registry import ModelEntry, Registry
+from summtrans.translation.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """sacrebleu's BLEU and chrF (0 to 100, detokenized, case-sensitive) on one test set."""
+
+    bleu: float
+    chrf: float
+    lines: int
+    seconds: float
+    signature: str
+
+
+def load(folder: Path) -> Translator:
+    """Load a model that lies in a folder, without a models.yaml."""
+    entry = ModelEntry("checkpoint", location=str(folder))
+    return Translator("checkpoint", known=Registry(("checkpoint",), {"checkpoint": entry}))
+
+
+def scores(folder: Path, tests: Sequence[str]) -> dict[str, Scores]:
+    """Translate each ``PREFIX.fr`` and compare it with ``PREFIX.en``.
+
+    Raises:
+        ModelNotFoundError: sacrebleu is not installed.
+        InputError: a test set cannot be read, or its sides differ in length.
+    """
+    try:
+        from sacrebleu.metrics.bleu import BLEU
+        from sacrebleu.metrics.chrf import CHRF
+    except ImportError:
+        raise ModelNotFoundError("Scoring needs sacrebleu: `pip install 'summtrans[train]'`.") from None
+    result = {}
+    with load(folder) as translator:
+        for prefix in tests:
+            french, english = _lines(f"{prefix}.fr"), _lines(f"{prefix}.en")
+            if len(french) != len(english):
+                raise InputError(f"{prefix}.fr has {len(french)} lines and {prefix}.en has {len(english)}.")
+            begun = time.perf_counter()
+            output = [translation.english for translation in translator.stream(french)]
+            bleu = BLEU()
+            result[Path(prefix).name] = Scores(
+                bleu.corpus_score(output, [english]).score,
+                CHRF().corpus_score(output, [english]).score,
+                len(french),
+                time.perf_counter() - begun,
+                str(bleu.get_signature()),
+            )
+    return result
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8").split("\n")[:-1]
+    except OSError as error:
+        raise InputError(f"Cannot read {path}: {error.strerror}.") from None
