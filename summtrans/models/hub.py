@@ -127,10 +127,14 @@ def _online(entry: ModelEntry, patterns: list[str]) -> Path:
             raise NetworkError(_offline(entry)) from None
         raise NetworkError(_broken(entry, error)) from None
     except Exception as error:
-        # The hub's HTTP client is its own affair (requests, httpx, …): know its errors by where they come from.
-        if type(error).__module__.split(".")[0] in ("httpx", "httpx2", "httpcore", "httpcore2", "requests", "urllib3"):
+        if _is_of_http_client(error):
             raise NetworkError(_broken(entry, error)) from None
         raise
+
+
+def _is_of_http_client(error: Exception) -> bool:
+    """Tell where an error comes from: which HTTP client the hub's library uses is its own affair."""
+    return type(error).__module__.split(".")[0] in ("httpx", "httpx2", "httpcore", "httpcore2", "requests", "urllib3")
 
 
 def _offline(entry: ModelEntry) -> str:
@@ -148,13 +152,14 @@ def _broken(entry: ModelEntry, error: BaseException) -> str:
 def _check_announced(entry: ModelEntry, snapshot: Path) -> None:
     """Compare the large files with the SHA-256 that the hub announces (nothing else checks them)."""
     import huggingface_hub
-    from huggingface_hub.errors import HfHubHTTPError
 
     names = [path.name for path in snapshot.iterdir() if path.suffix in (".safetensors", ".bin", ".spm")]
     try:
         infos = huggingface_hub.HfApi().get_paths_info(entry.hub, names, revision=snapshot.name)
-    except (HfHubHTTPError, OSError):
-        return  # the files arrived; an endpoint that cannot list them takes nothing away from that
+    except Exception as error:
+        if isinstance(error, OSError | ValueError) or _is_of_http_client(error):
+            return  # the files arrived; an endpoint that cannot list them takes nothing away from that
+        raise
     for info in infos:
         lfs = getattr(info, "lfs", None)
         if lfs is not None and lfs.sha256 != sha256(snapshot / info.path):
