@@ -19,9 +19,9 @@ _PICKLED = "pytorch_model.bin"  # fetched only where a repository has no safeten
 def pull(entry: ModelEntry, *, quiet: bool = False, say: Callable[[str], None] = lambda _: None) -> Installed:
     """Bring a model of the hub onto this machine, ready to translate; return where it lies.
 
-    The download goes through the hub's own cache, so it resumes where it was cut, and honours ``HF_ENDPOINT``,
-    ``HF_HOME`` and ``HF_HUB_OFFLINE``. The int8 copy is made once and is what `verify` checks afterwards. A model
-    that is there already, and whole, is left as it is.
+    The download goes through the hub's own cache: a cut connection is resumed, files that arrived whole are kept for
+    the next run, and ``HF_ENDPOINT``, ``HF_HOME`` and ``HF_HUB_OFFLINE`` are honoured. The int8 copy is made once and
+    is what `verify` checks afterwards. A model that is there already, and whole, is left as it is.
 
     Raises:
         ModelNotFoundError: the entry has no hub repository, the repository or revision does not exist, it holds no
@@ -145,7 +145,7 @@ def _broken(entry: ModelEntry, error: BaseException) -> str:
     reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
     return (
         f"The network failed while {entry.hub} was pulled ({reason}). "
-        f"What has arrived is kept: run `summtrans models pull {entry.name}` again to go on."
+        f"Files that have arrived whole are kept: run `summtrans models pull {entry.name}` again to go on."
     )
 
 

@@ -85,19 +85,32 @@ def test_pull_again_asks_the_network_for_nothing(pull_converted, converted_hub):
     assert converted_hub.requests == []
 
 
-def test_a_cut_connection_is_told_and_resumed(pull_converted, converted_hub):
-    # The client keeps what it has in blocks of 10 MB.
-    large = converted_hub.folder / "source_vocabulary.bin"
-    large.write_bytes(bytes(range(256)) * 50_000)
-    converted_hub.cut_file, converted_hub.cut_after, converted_hub.cuts = large.name, 11_000_000, 99
+@pytest.fixture
+def large(converted_hub):
+    """A file beyond the 10 MB blocks in which the hub's client keeps what has arrived."""
+    path = converted_hub.folder / "source_vocabulary.bin"
+    path.write_bytes(bytes(range(256)) * 50_000)
+    converted_hub.cut_file, converted_hub.cut_after = path.name, 11_000_000
+    return path
+
+
+def test_a_cut_connection_is_resumed_where_it_broke(pull_converted, converted_hub, large):
+    converted_hub.cuts = 1
+    result = pull_converted()
+    assert result.returncode == 0, result.stderr.decode()
+    assert any(line.startswith(f"{large.name} bytes=1") for line in converted_hub.ranges), converted_hub.ranges
+
+
+def test_a_connection_cut_for_good_is_told_and_mended_later(pull_converted, converted_hub, large):
+    converted_hub.cuts = 99
     first = pull_converted()
     assert first.returncode == 5
     assert "run `summtrans models pull opus-mt-fr-en` again" in first.stderr.decode()
     assert "Traceback" not in first.stderr.decode()
     converted_hub.cuts = 0
-    converted_hub.ranges.clear()
+    converted_hub.requests.clear()
     assert pull_converted().returncode == 0
-    assert any(line.startswith("source_vocabulary.bin bytes=1") for line in converted_hub.ranges), converted_hub.ranges
+    assert not [line for line in converted_hub.requests if line == f"GET /{REPOSITORY}/resolve/{COMMIT}/model.bin"]
 
 
 def test_a_repository_that_is_not_there(pull, hub):
