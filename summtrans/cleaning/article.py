@@ -16,6 +16,10 @@ from summtrans.french.signs import ends_sentence
 _FEW = 4
 """So many unknown short lines above or below an article are no menu: pasted headlines, or the last of a list."""
 
+_PAGE = frozenset("section comment legal ticker menu account newsletter share moment cookies byline url".split())
+_SIGNS, _SIGNS_AT_MOST = 0.1, 10
+"""Kinds of furniture that show a page, and the share or number of such lines from which the text is taken for one."""
+
 _TELLING = 8
 """Words of a short line that is kept above an article although it shares none with it."""
 
@@ -28,17 +32,25 @@ def kept_lines(lines: Sequence[Line]) -> list[str | None]:
         for line, inside in zip(lines, in_list, strict=True)
     ]
     best, start, end = best_stretch(scores(lines, in_list))
-    if not best:
-        return reasons
-    headline = headline_above(lines, in_list, 0, start)
-    if headline is not None:
-        reasons[headline] = None
-        _between(lines, reasons, headline + 1, start)
-    _above(lines, reasons, start if headline is None else headline, start)
-    _below(lines, reasons, end)
+    if best:
+        headline = headline_above(lines, in_list, 0, start)
+        if headline is not None:
+            reasons[headline] = None
+        if sum(line.furniture in _PAGE for line in lines) >= min(_SIGNS_AT_MOST, _SIGNS * len(lines)):
+            _frame(lines, reasons, headline, start, end)
     _captions(lines, reasons)
     _repeats(lines, reasons)
     return reasons
+
+
+def _frame(
+    lines: Sequence[Line], reasons: list[str | None], headline: int | None, start: int, end: int
+) -> None:
+    """Take out what stands around the article whose text is at ``start:end``."""
+    if headline is not None:
+        _between(lines, reasons, headline + 1, start)
+    _above(lines, reasons, start if headline is None else headline, start)
+    _below(lines, reasons, end)
 
 
 def _between(lines: Sequence[Line], reasons: list[str | None], start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?)*[A-ZÀ-Þ][hr]?")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.){1,}[A-ZÀ-Þ]")
-_FIGURE = re.compile(r"[\dIVXLC§]|[LRDA]\. ?\d|[LRDA]\.?[\d-]")
+_FIGURE = re.compile(r"[\d§]|[IVXLC]+(?![\w'’])|[LRDA]\.?[ -]?\d")
 _NUMBERING = re.compile(r"[-–—•(\s]*(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset({"le", "la", "l", "de", "du", "des", "d", "van", "von", "el", "al", "mac", "mc"})
@@ -27,10 +27,10 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 def opens_sentence(following: str) -> bool:
-    """Tell whether ``following`` begins with a word that opens sentences and hardly ever names: "Les", "Il", "Selon"…"""
+    """Tell whether ``following`` begins with a word that opens sentences and hardly ever names, as "Les" does."""
     word = _LETTERS.match(following)
     if word is None:
-        return following[:1].isdigit()
+        return False
     elided = following[word.end() : word.end() + 1] in ("'", "’")
     return word.group().lower() in _table()["opener"] and (elided or len(word.group()) > 1 or word.group() in "AÀY")
 
@@ -66,4 +66,5 @@ def is_abbreviation(word: str) -> bool:
     """Tell whether ``word`` (without its last full stop) is in the table of abbreviations, or an initial."""
     lower = word.lower()
     table = _table()
-    return any(lower in table[name] for name in ("title", "reference", "other", "closing")) or bool(_INITIAL.fullmatch(word))
+    known = any(lower in table[name] for name in ("title", "reference", "other", "closing"))
+    return known or _INITIAL.fullmatch(word) is not None

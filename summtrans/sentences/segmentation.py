@@ -91,8 +91,9 @@ def _end(text: str, sentence: int, limit: int, match: re.Match[str], *, inside: 
     if following >= limit:
         return None
     spaced = following > end
-    omission = _OMISSION.match(text, following)
-    if omission and spaced:
+    if not text[sentence : match.start()].strip(" ([") and end - match.end() == 1:
+        return None  # "(...)" before the first word
+    if spaced and _OMISSION.match(text, following):
         return end
     opening = _OPENING.match(text, following)
     quoted = False
@@ -155,7 +156,7 @@ def _is_glued(text: str, sentence: int, match: re.Match[str], following: int, *,
     last = before.rstrip(_SPACES)[-1:]
     if last in "»”\"’')]%":
         return True
-    word = _word(before)
+    word = _word(before.rstrip(_SPACES))
     if last.isdigit():
         return not text[following].isdigit()
     if not last.islower() or is_abbreviation(word):
