@@ -35,7 +35,7 @@ DEFAULT_SENTENCES = 5
 
 @dataclass(frozen=True, slots=True)
 class Steering:
-    """What the user wants to see: a topic, and patterns that a French sentence must or must never match."""
+    """What the user wants to see: a topic, the facts that must come first, and those that must not come at all."""
 
     query: str = ""
     must: re.Pattern[str] | None = None
@@ -178,7 +178,7 @@ def choose(
     )
     if not chosen:
         if wish.must or wish.never:
-            raise NothingToBriefError("Nothing to brief: --must and --never leave no sentence.")
+            raise NothingToBriefError("Nothing to brief: --never leaves no sentence, or none fits the budget.")
         raise NothingToBriefError("Nothing to brief: no sentence fits the budget; raise --words.")
     return chosen
 

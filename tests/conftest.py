@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 DATA = Path(__file__).parent / "data"
+SUMMTRANS = str(Path(sys.executable).with_name("summtrans"))  # the installed console script
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -38,7 +39,7 @@ def run():
 
     def call(*arguments: object, stdin: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None):
         return subprocess.run(
-            [sys.executable, "-c", "from summtrans.cli import main; main()", *map(str, arguments)],
+            [SUMMTRANS, *map(str, arguments)],
             input=stdin,
             capture_output=True,
             env={**os.environ, **(env or {})},
