@@ -8,6 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Speeds belong into benchmarks: a slow machine fails no test.
+settings.register_profile("summtrans", deadline=None, max_examples=60)
+settings.load_profile("summtrans")
 
 DATA = Path(__file__).parent / "data"
 SUMMTRANS = str(Path(sys.executable).with_name("summtrans"))  # the installed console script

@@ -62,6 +62,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\bOTAN\b"), "NATO"),
     (re.compile(r"\bPDG\b"), "CEO"),
     (re.compile(r"\s+(?=[;:!?,.](?:\s|$|\"))"), ""),
+    (re.compile(r"\b([ap]\.m\.)\.(?!\.)"), r"\1"),
     (re.compile(r"\.{4,}"), "..."),
     (re.compile(r"([!?,;:])\1+"), r"\1"),
     (re.compile(r"\s{2,}"), " "),
