@@ -113,7 +113,7 @@ def _rarity() -> Rarity:
 
 
 def _rows(name: str) -> Iterator[str]:
-    text = resources.files("summtrans").joinpath("data", name).read_text("utf-8")
+    text = resources.files("summtrans").joinpath(f"data/{name}").read_text("utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -1,4 +1,4 @@
-"""What speaks for a fact: where it stands, what it shares with titles and the other documents, how it is told."""
+"""What speaks for a fact: where it stands, what it shares with the titles and with the rest of the coverage, its shape."""
 
 from __future__ import annotations
 
@@ -14,31 +14,44 @@ from summtrans.values import Document, Fact
 Vector = dict[str, float]
 
 NAMES = (
-    "lead", "early", "position", "title", "titles", "centroid", "echo", "support",
-    "short", "long", "names", "figures", "quotation", "leans", "unreadable", "headline",
+    "lead", "early", "title", "titles", "common", "shared", "frequent", "typical", "support",
+    "short", "long", "length", "names", "figures", "quotation", "links",
 )  # fmt: skip
+"""The features, each measured on every fact:
+
+``lead``: it is the first sentence of a document; ``early``: 1 / (1 + its place in the document, from 0);
+``title``, ``titles``: cosine with the title nearest to it, and with the titles on average;
+``common``: cosine with the counts of the stems that two documents or more have (all stems, of a single document);
+``shared``: the share of the other documents that a stem of it is in, on average;
+``frequent``: how often a stem of it comes in the coverage, on average (Nenkova and Vanderwende 2005, SumBasic);
+``typical``: cosine with the coverage's sentences on average (Radev et al. 2004, centroid; Erkan and Radev 2004, degree);
+``support``: the share of the other documents that tell the same fact;
+``short``, ``long``, ``length``: below 12 words, above 30 words, logarithm of the words;
+``names``, ``figures``: words with a capital, and with a figure; ``quotation``: it opens with a quotation mark;
+``links``: it opens with "Par ailleurs" and the like.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """What the features of a fact are measured against: all documents of the coverage, seen as bags of stems."""
+class Survey:
+    """The coverage as a whole, which the features of a fact are measured against."""
 
     documents: int
-    centroid: Vector
-    spread: Mapping[str, int]  # number of documents that have the stem
+    counts: Mapping[str, int]  # how often each stem comes
+    spread: Mapping[str, int]  # in how many documents
+    common: Vector
+    typical: Vector
     titles: tuple[Vector, ...]
+    mean_title: Vector
     first: Mapping[int, int]  # of each document, the position of its first sentence that is no headline
-    lengths: Mapping[int, int]
 
 
-def vector(text: str) -> Vector:
-    """Return the stems of a text with their rarity times log frequency, scaled to length 1."""
-    counts = Counter(stem(word.form) for word in words(text) if not is_stop(word.form))
-    weights = {key: (1 + math.log(count)) * rarity(key) for key, count in counts.items()}
-    return scaled(weights)
+def vector(stems: Sequence[str]) -> Vector:
+    """Return the stems with rarity times log frequency, scaled to length 1."""
+    return scaled({key: (1 + math.log(count)) * rarity(key) for key, count in Counter(stems).items()})
 
 
-def scaled(weights: Vector) -> Vector:
+def scaled(weights: Mapping[str, float]) -> Vector:
     """Return the vector scaled to length 1."""
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {key: weight / norm for key, weight in weights.items()} if norm else {}
@@ -51,59 +64,67 @@ def dot(first: Vector, second: Vector) -> float:
     return sum(weight * second[key] for key, weight in first.items() if key in second)
 
 
-def survey(facts: Sequence[Fact], documents: Sequence[Document]) -> Coverage:
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the words that carry meaning."""
+    return [stem(word.form) for word in words(text) if not is_stop(word.form)]
+
+
+def survey(
+    facts: Sequence[Fact], bags: Sequence[Vector], stems: Sequence[Sequence[str]], documents: Sequence[Document]
+) -> Survey:
     """Look over the coverage once."""
-    bags: dict[int, Counter[str]] = {}
+    spread: dict[str, set[int]] = {}
+    counts: Counter[str] = Counter()
+    typical: Counter[str] = Counter()
     first: dict[int, int] = {}
-    lengths: Counter[int] = Counter()
-    titles = [document.title for document in documents if document.title]
-    for fact in facts:
-        keys = [stem(word.form) for word in words(fact.face.text) if not is_stop(word.form)]
+    told = {member.document for fact in facts for member in fact.members}
+    titles = [document.title for index, document in enumerate(documents) if document.title and index in told]
+    for fact, bag, found in zip(facts, bags, stems, strict=True):
+        homes = {member.document for member in fact.members}
+        for key in found:
+            counts[key] += len(fact.members)
+        for key, weight in bag.items():
+            spread.setdefault(key, set()).update(homes)
+            typical[key] += weight  # type: ignore[assignment]
         for member in fact.members:
-            bags.setdefault(member.document, Counter()).update(keys)
-            lengths[member.document] += 1
             if not member.is_headline:
                 first[member.document] = min(member.position, first.get(member.document, member.position))
             elif member.position == 0:
                 titles.append(member.text)
-    centroid: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for bag in bags.values():
-        spread.update(bag.keys())
-        for key, weight in scaled({key: (1 + math.log(n)) * rarity(key) for key, n in bag.items()}).items():
-            centroid[key] += weight
-    return Coverage(
-        len(bags), scaled(dict(centroid)), spread, tuple(vector(title) for title in dict.fromkeys(titles)), first, lengths
-    )
+    wide = {key: len(homes) for key, homes in spread.items()}
+    common = {key: float(count) for key, count in counts.items() if wide[key] > 1 or len(told) == 1}
+    vectors = tuple(vector(content_stems(title)) for title in dict.fromkeys(titles))
+    mean: Counter[str] = Counter()
+    for one in vectors:
+        for key, weight in one.items():
+            mean[key] += weight / len(vectors)  # type: ignore[assignment]
+    return Survey(len(told), counts, wide, scaled(common), scaled(typical), vectors, dict(mean), first)
 
 
-def measure(fact: Fact, bag: Vector, coverage: Coverage) -> tuple[float, ...]:
-    """Return the features of a fact, in the order of `NAMES`; each lies between 0 and 1."""
+def measure(fact: Fact, bag: Vector, stems: Sequence[str], whole: Survey) -> tuple[float, ...]:
+    """Return the features of a fact, in the order of `NAMES`."""
     text = fact.face.text
-    position = min(member.position - coverage.first.get(member.document, 0) for member in fact.members)
-    relative = min(member.position / coverage.lengths[member.document] for member in fact.members)
-    overlaps = [dot(bag, title) for title in coverage.titles]
-    others = max(1, coverage.documents - 1)
-    told = {member.document for member in fact.members}
-    echo = sum(w * w * (coverage.spread[key] - 1) / others for key, w in bag.items() if key in coverage.spread)
-    length = count_words(text)
+    position = max(0, min(member.position - whole.first.get(member.document, 0) for member in fact.members))
+    others = max(1, whole.documents - 1)
+    total = max(1, sum(whole.counts.values()))
+    distinct = max(1, len(bag))
+    length = max(1, count_words(text))
     written = words(text)
-    flawed = flaws(text)
     return (
-        float(position <= 0),
-        1 / (1 + max(0, position)),
-        1 - relative,
-        max(overlaps, default=0.0),
-        sum(overlaps) / len(overlaps) if overlaps else 0.0,
-        dot(bag, coverage.centroid),
-        echo,
-        (len(told) - 1) / others,
+        float(position == 0),
+        1 / (1 + position),
+        max((dot(bag, title) for title in whole.titles), default=0.0),
+        dot(bag, whole.mean_title),
+        dot(bag, whole.common),
+        sum(whole.spread.get(key, 1) - 1 for key in bag) / others / distinct,
+        20 * sum(whole.counts.get(key, 0) for key in bag) / total / distinct,
+        dot(bag, whole.typical),
+        (len({member.document for member in fact.members}) - 1) / others,
         max(0.0, 1 - length / 12),
         min(1.0, max(0.0, (length - 30) / 30)),
+        math.log(length) / 4,
         min(1.0, sum(word.raw[0].isupper() for word in written[1:]) / 6),
         min(1.0, sum(word.raw[0].isdigit() for word in written) / 3),
         float(text.lstrip()[:1] in "\"«“"),
-        float(flawed.leans),
-        float(flawed.unreadable),
-        float(fact.face.is_headline),
+        float(flaws(text).links),
     )

@@ -1,4 +1,4 @@
-"""Sentences that do not stand on their own: they lean on an earlier one, ask, tease, or are torn from a quotation or list."""
+"""Sentences that do not stand on their own: they lean on an earlier one, ask, tease, or are torn from their place."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _BREAKS_OFF = re.compile(r"(?:[:;,]|\.\.\.|…|\(\.\.\.\))\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—•*►▶→]\s|\d{1,2}[.)]\s)")
 _QUOTED = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|notre|nos|mon|ma|mes|vous|votre|vos|tu|on a|on est)\b", re.I)
+_IMPERSONAL = re.compile(r"il (?:y a|y avait|faut|faudra|fallait)\b|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
+    r"ce dimanche\b|ce (?:matin|soir)\b|cette (?:année|semaine|nuit)\b|ces (?:dernières|derniers) \w+,", re.I)
+_LATE_PRONOUN = re.compile(r"[^,A-ZÀ-Þ]?[^,A-ZÀ-Þ]{0,90}, (?:il|elle|ils|elles|ce dernier|cette dernière)\b")
 _BACKWARD = re.compile(
     r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
     r"ces derniers|ce dernier|cette dernière|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci|ce type de|"
@@ -30,12 +33,13 @@ _BACKWARD = re.compile(
 class Flaws:
     """What keeps a sentence from standing alone in a brief.
 
-    ``leans`` on an earlier sentence (pronoun, connective, demonstrative); ``asks`` a question or exclaims; ``torn`` from
-    a list or quotation, or breaking off; ``speaker`` missing from words reported in the first person; ``teases``
-    the reader; ``long``: more than 60 words.
+    ``leans`` on an earlier sentence (pronoun, connective, demonstrative); ``links`` to one by a harmless connective;
+    ``asks`` a question or exclaims; ``torn`` from a list or quotation, or breaking off; ``speaker`` missing from words
+    reported in the first person; ``teases`` the reader; ``long``: more than 60 words.
     """
 
     leans: bool = False
+    links: bool = False
     asks: bool = False
     torn: bool = False
     speaker: bool = False
@@ -54,6 +58,7 @@ def flaws(text: str) -> Flaws:
     bare = _OPENING_MARKS.sub("", text)
     return Flaws(
         leans=_leans(bare, text),
+        links=_opens_with(bare, _openings()[1]),
         asks=bool(_ASKS.search(text)),
         torn=_torn(text),
         speaker=_lacks_speaker(text),
@@ -63,11 +68,14 @@ def flaws(text: str) -> Flaws:
 
 
 def _leans(bare: str, text: str) -> bool:
-    folded = fold(bare[:40]).replace("’", "'")
-    if any(folded.startswith(opening) for opening in _openings()):
+    if _opens_with(bare, _openings()[0]) and not _IMPERSONAL.match(bare):
         return True
     unquoted = _QUOTED.sub(" ", text)
-    return bool(_BACKWARD.search(unquoted))
+    return bool(_BACKWARD.search(unquoted) or _LATE_PRONOUN.match(_OPENING_MARKS.sub("", unquoted)))
+
+
+def _opens_with(bare: str, openings: tuple[str, ...]) -> bool:
+    return fold(bare[:40]).replace("’", "'").startswith(openings)
 
 
 def _torn(text: str) -> bool:
@@ -90,12 +98,16 @@ def _lacks_speaker(text: str) -> bool:
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(fold(line) + end for line in _lines("leaning_openings.txt") for end in _ends(line))
+def _openings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the openings that lean, and those that only link."""
+    lines = [fold(line) for line in _lines("leaning_openings.txt")]
+    border = lines.index("links")
+    leaning, linking = lines[:border], lines[border + 1 :]
+    return tuple(e for line in leaning for e in _ends(line)), tuple(e for line in linking for e in _ends(line))
 
 
 def _ends(line: str) -> tuple[str, ...]:
-    return ("",) if line.endswith("'") else (" ", ",")
+    return (line,) if line.endswith(("'", ",")) else (line + " ", line + ",")
 
 
 @cache
@@ -104,5 +116,5 @@ def _teasers() -> tuple[re.Pattern[str], ...]:
 
 
 def _lines(name: str) -> list[str]:
-    text = resources.files("summtrans").joinpath("data", name).read_text("utf-8")  # type: ignore[call-arg]
+    text = resources.files("summtrans").joinpath(f"data/{name}").read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

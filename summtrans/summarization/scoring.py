@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summtrans.summarization.features import NAMES, Vector, dot, measure, survey, vector
+from summtrans.summarization.features import NAMES, Vector, content_stems, dot, measure, survey, vector
 from summtrans.values import Document, Fact
 
-_QUERY = 0.5  # a sentence that is all about the query gains as much as the best one has over the worst
+_QUERY = 0.5  # what a sentence gains that says nothing but the query; scores spread over about as much
+_FLOOR = 0.05  # added to a feature's spread, so that one which hardly varies does not count as if it did
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,24 @@ class Scores:
 
 
 def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = "") -> Scores:
-    """Score the facts; higher is more important, and only the order within one coverage has a meaning."""
-    coverage = survey(facts, documents)
-    bags = [vector(fact.face.text) for fact in facts]
-    weights = _weights(max(1, coverage.documents))
-    rated = [
-        sum(weight * value for weight, value in zip(weights, measure(fact, bag, coverage), strict=True))
-        for fact, bag in zip(facts, bags, strict=True)
-    ]
+    """Score the facts; higher is more important, and only the order within one coverage has a meaning.
+
+    Features are standardized over the coverage, so that what counts is how a fact stands out from the others.
+    """
+    stems = [content_stems(fact.face.text) for fact in facts]
+    bags = [vector(found) for found in stems]
+    whole = survey(facts, bags, stems, documents)
+    table = [measure(fact, bag, found, whole) for fact, bag, found in zip(facts, bags, stems, strict=True)]
+    weights = _weights(max(1, whole.documents))
+    rated = [0.0] * len(facts)
+    for column, weight in zip(zip(*table, strict=True), weights, strict=True):
+        mean = sum(column) / len(column)
+        spread = math.sqrt(sum((value - mean) ** 2 for value in column) / len(column))
+        rated = [
+            total + weight * (value - mean) / (spread + _FLOOR) for total, value in zip(rated, column, strict=True)
+        ]
     if query:
-        wanted = vector(query)
+        wanted = vector(content_stems(query))
         rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
     return Scores(rated, bags)
 

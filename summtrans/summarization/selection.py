@@ -1,23 +1,29 @@
-"""The choice: greedy by importance and novelty, within the budget, and readable."""
+"""The choice: greedy by importance and novelty, within the budget, and readable.
+
+Values only fall as facts are chosen, so a heap of values that may be out of date finds the best fact without looking at
+all of them each time (lazy evaluation; Minoux 1978).
+"""
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summtrans.errors import UsageError
-from summtrans.french.profiles import coverage, profile, similarity
+from summtrans.french.profiles import Profile, coverage, profile, similarity
 from summtrans.french.words import count_words
-from summtrans.summarization.features import dot
-from summtrans.summarization.readability import flaws
+from summtrans.summarization.features import Vector
+from summtrans.summarization.fitness import Fitness, fitness
 from summtrans.summarization.scoring import Scores
 from summtrans.values import Budget, Fact
 
-_NOVELTY = 0.15  # what a sentence loses that only repeats the words of a chosen one
-_SAME_EVENT = 0.5  # cosine of two sentences' words from which they tell one event
-_TOLD = 0.62  # share of a sentence's words in a chosen one from which it tells nothing new
-_SHORTEST = 4  # words of a full sentence
+_NOVELTY = 0.06  # what a sentence loses that only repeats the words of a chosen one
+_NEAR = 0.2  # cosine from which two sentences are compared more closely
+_SAME_EVENT = 0.5  # cosine of two sentences' words and quantities from which they tell one event
+_TOLD = 0.6  # share of one sentence in the other from which it tells nothing new
+_WANTED = 1e6  # added to the score of what the user asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,11 @@ class Limits:
     @classmethod
     def of(cls, budget: Budget, facts: int) -> Limits:
         """Return the limits of a budget; raises `UsageError` where one is not positive."""
-        for name, value in (("sentences", budget.sentences), ("words", budget.words), ("ratio", budget.ratio)):
-            if value is not None and not (value >= 1 or (name == "ratio" and 0 < value <= 1)):
-                raise UsageError(f"The budget of {name} is {value}: it must be above 0.")
-        if budget.ratio is not None and budget.ratio > 1:
-            raise UsageError(f"The ratio is {budget.ratio}: it must be at most 1.")
+        for name, count in (("sentences", budget.sentences), ("words", budget.words)):
+            if count is not None and count < 1:
+                raise UsageError(f"The budget of {name} is {count}: it must be 1 or more.")
+        if budget.ratio is not None and not 0 < budget.ratio <= 1:
+            raise UsageError(f"The ratio is {budget.ratio}: it must be above 0 and at most 1.")
         sentences = math.inf if budget.sentences is None else budget.sentences
         if budget.ratio is not None:
             sentences = min(sentences, max(1, math.floor(budget.ratio * facts)))
@@ -42,66 +48,93 @@ class Limits:
 
 
 def choose(facts: Sequence[Fact], rated: Scores, limits: Limits, wanted: Sequence[bool]) -> list[int]:
-    """Return the indices of the chosen facts, the most important first.
+    """Return the indices of the chosen facts, the most important first (what was ``wanted`` before all else).
 
-    Facts that stand on their own come before headlines and sentences that lean on others; those come only where nothing
-    else is left to choose from. Sentences that cannot be made fit for a brief come last of all.
+    A sentence that leans on another comes only after that other; what is not fit for a brief comes only where nothing
+    fit is there at all.
     """
-    chosen: list[int] = []
-    words = 0
-    used: set[int] = set()
-    losses = [0.0] * len(facts)
-    tiers = [_tier(fact) for fact in facts]
-    for tier in range(3):
-        if tier == 2 and chosen:
-            break
-        while len(chosen) < limits.sentences:
-            best = _best(facts, rated, losses, used, tiers, tier, wanted, limits.words - words, chosen)
-            if best is None:
-                break
-            chosen.append(best)
-            used.add(best)
-            words += count_words(facts[best].face.text)
-            for index, bag in enumerate(rated.bags):
-                if index not in used:
-                    losses[index] = max(losses[index], dot(bag, rated.bags[best]))
+    fit = fitness(facts, rated.bags)
+    value = [score + _WANTED * asked for score, asked in zip(rated.score, wanted, strict=True)]
+    chosen = _greedy(facts, rated.bags, value, limits, fit)
+    if not chosen:
+        chosen = _greedy(facts, rated.bags, value, limits, [Fitness.ALONE] * len(facts))
     return chosen
 
 
-def _tier(fact: Fact) -> int:
-    found = flaws(fact.face.text)
-    if found.unreadable or count_words(fact.face.text) < _SHORTEST:
-        return 2
-    return int(found.leans or fact.face.is_headline)
+def _greedy(
+    facts: Sequence[Fact], bags: Sequence[Vector], value: Sequence[float], limits: Limits, fit: Sequence[Fitness]
+) -> list[int]:
+    followers = _followers(facts, fit)
+    told = _Told(facts, bags)
+    heap = [(-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE]
+    heapq.heapify(heap)
+    chosen: list[int] = []
+    words = 0
+    while heap and len(chosen) < limits.sentences:
+        stale, text, index = heapq.heappop(heap)
+        if words + count_words(text) > limits.words or index in told.chosen:
+            continue
+        fresh = -(value[index] - _NOVELTY * told.likeness(index))
+        if fresh > stale + 1e-12:
+            heapq.heappush(heap, (fresh, text, index))
+            continue
+        if told.tells(index):
+            continue
+        chosen.append(index)
+        told.add(index)
+        words += count_words(text)
+        for follower in followers.get(index, ()):
+            heapq.heappush(heap, (-value[follower], facts[follower].face.text, follower))
+    return chosen
 
 
-def _best(
-    facts: Sequence[Fact],
-    rated: Scores,
-    losses: Sequence[float],
-    used: set[int],
-    tiers: Sequence[int],
-    tier: int,
-    wanted: Sequence[bool],
-    room: float,
-    chosen: Sequence[int],
-) -> int | None:
-    order = sorted(
-        (
-            index
-            for index in range(len(facts))
-            if index not in used and (tiers[index] <= tier or (wanted[index] and tiers[index] < 2))
-        ),
-        key=lambda index: (-wanted[index], -(rated.score[index] - _NOVELTY * losses[index]), facts[index].face.text),
-    )
-    for index in order:
-        text = facts[index].face.text
-        if count_words(text) <= room and not any(_tells(text, facts[other].face.text) for other in chosen):
-            return index
-    return None
+def _followers(facts: Sequence[Fact], fit: Sequence[Fitness]) -> dict[int, list[int]]:
+    """Return, for each fact, those that lean on it: whose face stands right after a place where the fact is told."""
+    places = {(m.document, m.position): index for index, fact in enumerate(facts) for m in fact.members}
+    followers: dict[int, list[int]] = {}
+    for index, fact in enumerate(facts):
+        before = places.get((fact.face.document, fact.face.position - 1))
+        if fit[index] is Fitness.BESIDE and before is not None and before != index:
+            followers.setdefault(before, []).append(index)
+    return followers
 
 
-def _tells(text: str, told: str) -> bool:
-    """Tell whether a reader of ``told`` would find nothing new in ``text``."""
-    new, old = profile(text), profile(told)
+class _Told:
+    """What the chosen facts tell, indexed by stem."""
+
+    def __init__(self, facts: Sequence[Fact], bags: Sequence[Vector]) -> None:
+        self._facts = facts
+        self._bags = bags
+        self._index: dict[str, list[tuple[int, float]]] = {}
+        self.chosen: set[int] = set()
+
+    def add(self, index: int) -> None:
+        """Take a fact in."""
+        self.chosen.add(index)
+        for key, weight in self._bags[index].items():
+            self._index.setdefault(key, []).append((index, weight))
+
+    def likeness(self, index: int) -> float:
+        """Return the cosine with the chosen fact that is most like this one."""
+        return max((cosine for _, cosine in self._near(index)), default=0.0)
+
+    def tells(self, index: int) -> bool:
+        """Tell whether a reader of the chosen facts would find nothing new in this one."""
+        new = profile(self._facts[index].face.text)
+        return any(
+            _same_event(new, profile(self._facts[other].face.text))
+            for other, cosine in self._near(index)
+            if cosine >= _NEAR
+        )
+
+    def _near(self, index: int) -> Sequence[tuple[int, float]]:
+        sums: dict[int, float] = {}
+        for key, weight in self._bags[index].items():
+            for other, theirs in self._index.get(key, ()):
+                sums[other] = sums.get(other, 0.0) + weight * theirs
+        return list(sums.items())
+
+
+def _same_event(new: Profile, old: Profile) -> bool:
+    """Tell whether two sentences tell one event, whatever the wording."""
     return similarity(new, old) >= _SAME_EVENT or coverage(new, old) >= _TOLD or coverage(old, new) >= _TOLD
