@@ -7,6 +7,7 @@ subsequence segmentation: Pasternack and Roth, "Extracting article text from the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summtrans.french.lines import Line
@@ -28,6 +29,15 @@ _TEASER_WORDS, TEASER = 40, 1.0
 _LISTED, _RULE, _SHORTEST, _SHORT = -2.5, -0.5, -2.0, -1.2
 _COMMENT, _CONTINUED = -1.0, 0.5
 """A reader's comment; a line that goes on from the one above, or leads over to the next, as in an enumeration."""
+
+_GAP = 2
+"""Empty lines between documents of a paste; comments stand closer together."""
+
+_SIGNATURE = 12
+"""Words of a line that says who wrote a comment, and when."""
+
+_DATE_FIRST = re.compile(r"(?:[Ll]e )?\d")
+_CLOCK = re.compile(r"\b\d{1,2} ?[hH:] ?\d{2}\b")
 
 
 def scores(lines: Sequence[Line], in_list: Sequence[bool]) -> list[float]:
@@ -68,6 +78,8 @@ def _prose_score(lines: Sequence[Line], index: int) -> float:
 def _is_comment(lines: Sequence[Line], index: int) -> bool:
     """Tell whether the paragraph is a reader's: "reply" stands below, or dates with a time both above and below."""
     below = lines[index + 1 : index + 4]
+    gap = next((at for at, line in enumerate(below) if line.blanks >= _GAP), len(below))
+    below = below[:gap]
     if any(line.furniture == "reply" for line in below):
         return True
     above = lines[max(0, index - 2) : index]
@@ -75,8 +87,12 @@ def _is_comment(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_time(line: Line) -> bool:
-    """Tell whether the line is nothing but a date and a time, as under a reader's name."""
-    return line.furniture == "moment" and line.words <= 8 and line.text[:1] in "lL0123456789"
+    """Tell whether the line says when a comment was written, and perhaps by whom."""
+    if line.furniture not in ("moment", "byline") or line.words > _SIGNATURE:
+        return False
+    return _DATE_FIRST.match(line.text) is not None or (
+        _CLOCK.search(line.text) is not None and not line.text.lower().startswith(("publi", "mis"))
+    )
 
 
 def best_stretch(points: Sequence[float]) -> tuple[float, int, int]:

@@ -17,17 +17,19 @@ _LEAD = 6
 """Paragraphs that a headline is compared with."""
 
 
-def headline_above(lines: Sequence[Line], in_list: Sequence[bool], floor: int, start: int) -> int | None:
+def headline_above(
+    lines: Sequence[Line], in_list: Sequence[bool], floor: int, start: int, *, from_list: bool = True
+) -> int | None:
     """Return the index, from ``floor`` on, of the headline of the article that begins at ``start``; None if none fits.
 
     A headline shares words with the text below it: the score is the number of shared words, times their share of the
-    headline. Of two copies the upper one counts, since by-lines may stand between them.
+    headline. Lines of lists of links are taken only if ``from_list``. Of two copies the upper one counts, since by-lines may stand between them.
     """
     body = _lead(lines, start)
     best, found = _LEAST, None
     for index in range(start - 1, max(floor, start - _REACH) - 1, -1):
         line = lines[index]
-        if not may_be_headline(line) or line.words < 3:
+        if not may_be_headline(line) or line.words < 3 or (in_list[index] and not from_list):
             continue
         own = content_words(line.text)
         shared = len(own & body)

@@ -185,20 +185,28 @@ def _fills(above: _Raw, here: _Raw, width: int) -> bool:
     return furniture.kind_of(above.text) is None and furniture.kind_of(here.text) is None
 
 
+_NO_LINKS = frozenset("cookies url legal menu account newsletter comment".split())
+"""Furniture that does not stand within a list of links, but above the next article."""
+
+
 def listed(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it stands in a list of links: short lines below a heading such as "Lire aussi".
 
-    A list ends at running text or at an empty line.
+    A list ends at running text or at an empty line; if an empty line stands below its heading, also at what a page
+    begins with.
     """
     inside = [False] * len(lines)
-    opened = False
+    opened = spaced = False
     for index, line in enumerate(lines):
+        below_heading = index > 0 and lines[index - 1].furniture == "section"
         if line.furniture == "section":
-            opened = True
-        elif line.is_prose or line.is_rule or (line.blanks and index and lines[index - 1].furniture != "section"):
+            opened, spaced = True, False
+        elif line.is_prose or line.is_rule or (line.blanks and not below_heading):
             opened = False
         elif opened:
-            inside[index] = line.furniture is None
+            spaced = spaced or line.blanks > 0
+            opened = not (spaced and line.furniture in _NO_LINKS)
+            inside[index] = opened and line.furniture is None
     return inside
 
 

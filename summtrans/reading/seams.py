@@ -135,7 +135,7 @@ def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below:
     """Return the line between two paragraphs that reads most like the headline of the lower one."""
     if below - above < 2:
         return None
-    found = headline_above(lines, in_list, above + 1, below)
+    found = headline_above(lines, in_list, above + 1, below, from_list=below - above > _PAGE)
     if found is not None:
         return found
     if below - above > _PAGE:
