@@ -36,10 +36,11 @@ def summarize(
     """
     if order not in ("story", "rank"):
         raise UsageError(f"There is no order {order!r}: choose story or rank.")
-    limits = Limits.of(budget or Budget(sentences=5), len(facts))
+    wish = budget or Budget(sentences=5)
+    limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
     faced = best_faces(allowed)
-    rated = scores(faced, documents, query)
+    rated = scores(faced, documents, query, by_words=wish.words is not None)
     wanted = [must is not None and _found(must, fact) for fact in faced]
     chosen = choose(faced, rated, limits, wanted)
     choices = tuple(Choice(faced[index], round(rated.score[index], 4)) for index in chosen)

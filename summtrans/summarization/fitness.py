@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
+from summtrans.french.verbs import has_finite_verb
 from summtrans.french.words import count_words
 from summtrans.summarization.features import Vector
 from summtrans.summarization.readability import flaws
 from summtrans.values import Fact
 
 _SHORTEST = 4  # words of a full sentence
+_SHORT = 10  # words up to which a sentence without a known verb is taken for a fragment
 _TOLD = 0.5  # share of a headline's weight in one sentence from which the sentence tells it
 
 
@@ -41,7 +43,10 @@ def fitness(facts: Sequence[Fact], bags: Sequence[Vector]) -> list[Fitness]:
 
 def _of_sentence(fact: Fact) -> Fitness:
     found = flaws(fact.face.text)
-    if found.unreadable or count_words(fact.face.text) < _SHORTEST:
+    length = count_words(fact.face.text)
+    if found.unreadable or length < _SHORTEST:
+        return Fitness.LAST
+    if length <= _SHORT and not fact.face.is_headline and not has_finite_verb(fact.face.text):
         return Fitness.LAST
     return Fitness.BESIDE if found.leans else Fitness.ALONE
 

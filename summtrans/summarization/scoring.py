@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from summtrans.french.verbs import has_finite_verb
 from summtrans.summarization.features import NAMES, Vector, content_stems, dot, measure, survey, vector
-from summtrans.values import Document, Fact
+from summtrans.values import Document, Fact, Sentence
 
 _QUERY = 0.5  # what a sentence gains that says nothing but the query; scores spread over about as much
+_TWO_PARTS = 0.08
+_VERBLESS = 0.15
+_LABEL = re.compile(r"\w\s?: ")
 _FLOOR = 0.05  # added to a feature's spread, so that one which hardly varies does not count as if it did
 
 
@@ -23,16 +28,19 @@ class Scores:
     bags: list[Vector]
 
 
-def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = "") -> Scores:
+def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = "", *, by_words: bool = False) -> Scores:
     """Score the facts; higher is more important, and only the order within one coverage has a meaning.
 
-    Features are standardized over the coverage, so that what counts is how a fact stands out from the others.
+    Features are standardized over the coverage, so that what counts is how a fact stands out from the others. Where the
+    budget is one of words (``by_words``), what a sentence tells a word is what counts; otherwise what it tells.
     """
+    if not facts:
+        return Scores([], [])
     stems = [content_stems(fact.face.text) for fact in facts]
     bags = [vector(found) for found in stems]
     whole = survey(facts, bags, stems, documents)
     table = [measure(fact, bag, found, whole) for fact, bag, found in zip(facts, bags, stems, strict=True)]
-    weights = _weights(max(1, whole.documents))
+    weights = _weights(max(1, whole.documents), by_words)
     rated = [0.0] * len(facts)
     for column, weight in zip(zip(*table, strict=True), weights, strict=True):
         mean = sum(column) / len(column)
@@ -40,21 +48,31 @@ def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = ""
         rated = [
             total + weight * (value - mean) / (spread + _FLOOR) for total, value in zip(rated, column, strict=True)
         ]
+    rated = [value - _roughness(fact.face) for fact, value in zip(facts, rated, strict=True)]
     if query:
         wanted = vector(content_stems(query))
         rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
     return Scores(rated, bags)
 
 
+def _roughness(face: Sentence) -> float:
+    """Return what a headline loses for not being a sentence: "label: rest", or no finite verb."""
+    if not face.is_headline:
+        return 0.0
+    return _TWO_PARTS * bool(_LABEL.search(face.text)) + _VERBLESS * (not has_finite_verb(face.text))
+
+
 @cache
-def _weights(documents: int) -> tuple[float, ...]:
+def _weights(documents: int, by_words: bool) -> tuple[float, ...]:
     """Return the weights for a coverage of so many documents: those of one document, and a part of what ten add."""
     part = math.log10(documents)
-    return tuple(base + part * more for base, more in (_table()[name] for name in NAMES))
+    first = 0 if by_words else 2
+    rows = (_table()[name] for name in NAMES)
+    return tuple(row[first] + part * row[first + 1] for row in rows)
 
 
 @cache
-def _table() -> dict[str, tuple[float, float]]:
+def _table() -> dict[str, tuple[float, ...]]:
     text = resources.files("summtrans").joinpath("data/sentence_weights.txt").read_text("utf-8")
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: (float(base), float(more)) for name, base, more in rows}
+    return {name: tuple(map(float, numbers)) for name, *numbers in rows}

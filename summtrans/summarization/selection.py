@@ -23,6 +23,7 @@ _NOVELTY = 0.06  # what a sentence loses that only repeats the words of a chosen
 _NEAR = 0.2  # cosine from which two sentences are compared more closely
 _SAME_EVENT = 0.5  # cosine of two sentences' words and quantities from which they tell one event
 _TOLD = 0.6  # share of one sentence in the other from which it tells nothing new
+_LEANS = 0.1  # what a sentence loses that needs the one before it
 _WANTED = 1e6  # added to the score of what the user asked for
 
 
@@ -54,7 +55,10 @@ def choose(facts: Sequence[Fact], rated: Scores, limits: Limits, wanted: Sequenc
     fit is there at all.
     """
     fit = fitness(facts, rated.bags)
-    value = [score + _WANTED * asked for score, asked in zip(rated.score, wanted, strict=True)]
+    value = [
+        score + _WANTED * asked - _LEANS * (how is Fitness.BESIDE)
+        for score, asked, how in zip(rated.score, wanted, fit, strict=True)
+    ]
     chosen = _greedy(facts, rated.bags, value, limits, fit)
     if not chosen:
         chosen = _greedy(facts, rated.bags, value, limits, [Fitness.ALONE] * len(facts))
