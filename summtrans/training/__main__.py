@@ -52,5 +52,22 @@ def ship(
     swap(checkpoint, project, test, revision, notes.read_text(encoding="utf-8"), Console().say)
 
 
+@app.command()
+@reported
+def lexicon(
+    pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
+    out: Annotated[Path, typer.Option(help="The table to write: summtrans/data/lexicon.txt.")],
+    most: Annotated[int, typer.Option(help="At most so many pairs, evenly spread over the files.")] = 600_000,
+) -> None:
+    """Learn the bilingual lexicon that the translation check looks words up in."""
+    from summtrans.training.corpus import spread
+    from summtrans.training.lexicon import learn
+
+    head = "# French stem, then the English stems that translate it, the likeliest first (summtrans.training.lexicon)."
+    rows = [f"{word} {' '.join(english)}" for word, english in learn(spread(pairs, most))]
+    out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    Console().say(f"{len(rows):,} French stems in {out}.")
+
+
 if __name__ == "__main__":
     app()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summtrans.errors import InputError, ModelNotFoundError
@@ -23,14 +23,14 @@ class Scores:
     signature: str
 
 
-def load(folder: Path) -> Translator:
-    """Load a model that lies in a folder, without a models.yaml."""
-    entry = ModelEntry("checkpoint", location=str(folder))
-    return Translator("checkpoint", known=Registry(("checkpoint",), {"checkpoint": entry}))
+def load(folder: Path, settings: ModelEntry | None = None) -> Translator:
+    """Load a model that lies in a folder, with the settings of an entry (beam, longest, …), without a models.yaml."""
+    entry = replace(settings or ModelEntry("checkpoint"), location=str(folder))
+    return Translator(entry.name, known=Registry((entry.name,), {entry.name: entry}))
 
 
-def scores(folder: Path, tests: Sequence[str]) -> dict[str, Scores]:
-    """Translate each ``PREFIX.fr`` and compare it with ``PREFIX.en``.
+def scores(folder: Path, tests: Sequence[str], settings: ModelEntry | None = None) -> dict[str, Scores]:
+    """Translate each ``PREFIX.fr`` and compare it with ``PREFIX.en``; ``settings`` as in `load`.
 
     Raises:
         ModelNotFoundError: sacrebleu is not installed.
@@ -42,7 +42,7 @@ def scores(folder: Path, tests: Sequence[str]) -> dict[str, Scores]:
     except ImportError:
         raise ModelNotFoundError("Scoring needs sacrebleu: `pip install 'summtrans[train]'`.") from None
     result = {}
-    with load(folder) as translator:
+    with load(folder, settings) as translator:
         for prefix in tests:
             french, english = _lines(f"{prefix}.fr"), _lines(f"{prefix}.en")
             if len(french) != len(english):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summtrans.errors import InputError, ModelDamagedError
 from summtrans.models.conversion import convert
-from summtrans.models.registry import FileRecord, ModelEntry
+from summtrans.models.registry import FileRecord, ModelEntry, parse
 from summtrans.models.store import Installed, record
 from summtrans.training.evaluation import Scores, scores
 from summtrans.translation.engine import Decoding, load_engine
@@ -63,15 +63,16 @@ def swap(
             raise ModelDamagedError(f"The model has {total:,} bytes; at most {MOST_BYTES:,} may be shipped.")
         _check_engines(fresh)
         say("Scoring …")
-        results = scores(fresh, tests)
+        text = table.read_text(encoding="utf-8")
+        settings = parse(text)["builtin"]
+        results = scores(fresh, tests, settings)
         for name, result in results.items():
             say(f"{name}: BLEU {result.bleu:.2f}, chrF {result.chrf:.2f} ({result.signature})")
         parameters = _parameters(fresh)
         (fresh / "README.md").write_text(_card(revision, notes, results, files, parameters), encoding="utf-8")
-        text = table.read_text(encoding="utf-8")
         shutil.rmtree(home, ignore_errors=True)
         fresh.replace(home)
-        table.write_text(_with_entry(text, revision, results, files, parameters), encoding="utf-8")
+        table.write_text(_with_entry(text, settings, revision, results, files, parameters), encoding="utf-8")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     say(f"The built-in model is now {revision}: {total / 1e6:.1f} MB.")
@@ -106,9 +107,14 @@ def _parameters(folder: Path) -> int:
 
 
 def _with_entry(
-    text: str, revision: str, results: Mapping[str, Scores], files: Mapping[str, FileRecord], parameters: int
+    text: str,
+    settings: ModelEntry,
+    revision: str,
+    results: Mapping[str, Scores],
+    files: Mapping[str, FileRecord],
+    parameters: int,
 ) -> str:
-    """Return models.yaml with the entry ``builtin`` made anew; every other line stays as it is."""
+    """Return models.yaml with the entry ``builtin`` made anew; its settings and every other line stay as they are."""
     lines = text.split("\n")
     first = lines.index("  builtin:")
     after = next((i for i in range(first + 1, len(lines)) if lines[i].strip() and not lines[i].startswith("   ")), None)
@@ -119,6 +125,10 @@ def _with_entry(
         f"    revision: {revision!r}",
         "    license: MIT",
         f"    description: 'ships with summtrans, {parameters / 1e6:.1f} M parameters'",
+        f"    beam: {settings.beam}",
+        f"    length_penalty: {settings.length_penalty}",
+        f"    longest: {settings.longest}",
+        f"    normalize: [{', '.join(settings.normalize)}]",
         f"    parameters: {parameters}",
         f"    bytes: {sum(item.bytes for item in files.values())}",
         "    bleu: {" + ", ".join(f"{name}: {result.bleu:.2f}" for name, result in results.items()) + "}",

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from summtrans.french.words import fold
 from summtrans.translation import figures
+from summtrans.translation.lexicon import lost
 from summtrans.translation.names import Name
 from summtrans.translation.names import missing as missing_names
 
-_COSTS = {"empty": 12, "repetition": 6, "french": 6, "length": 4, "number": 3, "name": 1}
+_COSTS = {"empty": 12, "repetition": 6, "french": 6, "length": 4, "meaning": 4, "number": 3, "name": 1}
 FLAGS = tuple(_COSTS)
 """Every flag there is, the gravest first."""
 
@@ -24,6 +25,10 @@ _FRENCH_WORDS = frozenset(
     "ils elles leur leurs etait ete avoir etre fait selon apres avant aussi depuis entre sans tres deja encore".split()
 )
 _FRENCH_SHARE = 0.2
+# Of the weight of the French content words, the share whose translation is in the English. Nine in ten sentences of
+# newstest2012 have more than 0.31 in their reference; three rare words weigh about 15.
+_LEAST_COVERAGE = 0.25
+_LEAST_WEIGHT = 15.0
 
 
 def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str, int]:
@@ -36,6 +41,7 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
     counts = {
         "repetition": int(repeats(english, french)),
         "length": int(too_long or too_short),
+        "meaning": int(coverage(french, english) < _LEAST_COVERAGE),
         "number": len(figures.missing(french, english)),
         "name": len(missing_names(french_names, english)),
         "french": int(is_french(english, french_names)),
@@ -46,6 +52,12 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
 def cost(failed: Mapping[str, int]) -> int:
     """Return how bad the faults are together; a wrong figure weighs more than a lost name."""
     return sum(_COSTS[flag] * count for flag, count in failed.items())
+
+
+def coverage(french: str, english: str) -> float:
+    """Return the share (0 to 1) of what the French speaks of that the English speaks of too; 1 for short texts."""
+    missing, total = lost(french, english)
+    return 1.0 - missing / total if total >= _LEAST_WEIGHT else 1.0
 
 
 def repeats(english: str, french: str) -> bool:

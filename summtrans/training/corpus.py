@@ -1,0 +1,36 @@
+"""Parallel text: French, English and, optionally, a tag, one pair a line, tab-separated."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from summtrans.errors import InputError
+
+
+def pairs(paths: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
+    """Yield French, English and tag (empty where there is none); lines without two sides are passed over.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    for path in paths:
+        try:
+            stream = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
+            with stream:
+                for line in stream:
+                    cells = line.rstrip("\n").split("\t")
+                    if len(cells) > 1 and cells[0] and cells[1]:
+                        yield cells[0], cells[1], cells[2] if len(cells) > 2 else ""
+        except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+            raise InputError(f"Cannot read {path}: {error}.") from None
+
+
+def spread(paths: Sequence[Path], most: int) -> Iterator[tuple[str, str]]:
+    """Yield at most ``most`` pairs, every n-th of all, so that no part of the files is left out."""
+    total = sum(1 for _ in pairs(paths))
+    step = max(1, -(-total // most))
+    for number, (french, english, _) in enumerate(pairs(paths)):
+        if number % step == 0:
+            yield french, english

@@ -1,0 +1,68 @@
+"""Whether the English speaks of what the French speaks of: content words looked up in a bilingual lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from summtrans.french import words as french_words
+from summtrans.french.words import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_ENGLISH_STOP = frozenset(
+    "a an and any are as at be been being but by can could d did do does each for from had has have he her his how i if in "
+    "into is it its just ll may me might more most mr mrs ms must my no nor not of on only or other our out over own re s "
+    "shall she should so some such t than that the their them then there these they this those to too under up us ve very "
+    "was we were what when where which while who whom why will with would you your also".split()
+)
+
+
+def french_stems(text: str) -> list[str]:
+    """Return the stems of the French content words of ``text``."""
+    return french_words.stems(text)
+
+
+def english_stems(text: str) -> list[str]:
+    """Return the stems of the English content words of ``text`` (Porter 2)."""
+    return [_stem(word) for word in _WORD.findall(fold(text)) if word not in _ENGLISH_STOP and len(word) > 1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401 - the library has no types
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, frozenset[str]]:
+    text = resources.files("summtrans.data").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    rows = (row.split() for row in text.splitlines() if not row.startswith("#"))
+    return {row[0]: frozenset(row[1:]) for row in rows if row}
+
+
+def lost(french: str, english: str) -> tuple[float, float]:
+    """Return the weight of the French content words that the English lacks, and the weight of all that are known.
+
+    A word's weight is its rarity in French news. It counts as kept if one of its translations, or the word itself, is
+    in the English.
+    """
+    have = set(english_stems(english))
+    missing = total = 0.0
+    for stem in dict.fromkeys(french_stems(french)):
+        translations = _lexicon().get(stem)
+        if translations is None:
+            continue
+        weight = french_words.rarity(stem)
+        total += weight
+        if not (translations & have) and stem not in have:
+            missing += weight
+    return missing, total
