@@ -5,6 +5,7 @@ from __future__ import annotations
 import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from summtrans.errors import InputError
 
@@ -17,14 +18,17 @@ def pairs(paths: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
     """
     for path in paths:
         try:
-            stream = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-            with stream:
+            with _opened(path) as stream:
                 for line in stream:
                     cells = line.rstrip("\n").split("\t")
                     if len(cells) > 1 and cells[0] and cells[1]:
                         yield cells[0], cells[1], cells[2] if len(cells) > 2 else ""
         except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
             raise InputError(f"Cannot read {path}: {error}.") from None
+
+
+def _opened(path: Path) -> IO[str]:
+    return lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
 
 
 def spread(paths: Sequence[Path], most: int) -> Iterator[tuple[str, str]]:

@@ -12,10 +12,10 @@ from summtrans.french.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH_STOP = frozenset(
-    "a an and any are as at be been being but by can could d did do does each for from had has have he her his how i if in "
-    "into is it its just ll may me might more most mr mrs ms must my no nor not of on only or other our out over own re s "
-    "shall she should so some such t than that the their them then there these they this those to too under up us ve very "
-    "was we were what when where which while who whom why will with would you your also".split()
+    """a also an and any are as at be been being but by can could d did do does each for from had has have he her his
+    how i if in into is it its just ll may me might more most mr mrs ms must my no nor not of on only or other our out
+    over own re s shall she should so some such t than that the their them then there these they this those to too under
+    up us ve very was we were what when where which while who whom why will with would you your""".split()
 )
 
 
@@ -37,9 +37,9 @@ def _stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:  # noqa: ANN401 - the library has no types
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1)
