@@ -1,12 +1,13 @@
-"""Take the furniture of news sites out of documents: what remains is headlines and paragraphs of the article."""
+"""Take the furniture of news sites out of documents: what remains is headlines and paragraphs of the articles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from summtrans.cleaning.article import kept_lines
-from summtrans.cleaning.passages import passage
+from summtrans.cleaning.article import article
+from summtrans.cleaning.passages import chained, excerpt, passage
+from summtrans.cleaning.tags import untagged
 from summtrans.french.identification import is_french, language_of
 from summtrans.french.lines import lines_of
 from summtrans.values import Cleaning, Document, LeftOut, Passage
@@ -16,28 +17,91 @@ __all__ = ["clean"]
 _SHOWN = 300
 """Characters of a removed line that a report still shows."""
 
+_ROUNDS = 10
+_GAP = "\n\n"
+
+_FOREIGN = 0.25
+"""A document with less French than this share of what is in other languages is a foreign one."""
+
+_EVERYWHERE = 3
+"""Documents in which a short line stands that is the sites', not the article's."""
+
 
 def clean(documents: Sequence[Document]) -> Cleaning:
     """Return the passages of ``documents`` without furniture, control signs, and what is not French.
 
-    Lines that a hard wrap had cut are joined; breaks between paragraphs are kept: one passage for each.
+    Lines that a hard wrap had cut are joined; breaks between paragraphs are kept: one passage for each. Cleaning what
+    is left once more changes nothing.
     """
     passages: list[Passage] = []
     left_out: list[LeftOut] = []
     languages: Counter[str] = Counter()
     for index, document in enumerate(documents):
-        lines = lines_of(document.text)
-        for line, reason in zip(lines, kept_lines(lines), strict=True):
-            if reason is not None:
-                left_out.append(LeftOut(document.source, reason, line.text[:_SHOWN]))
-                continue
-            made = passage(document.text, index, line.parts, is_headline=not line.is_prose)
-            if made is None:
-                continue
-            if is_french(made.text):
-                passages.append(made)
-            else:
-                language = language_of(made.text)
-                languages[language] += len(made.text)
-                left_out.append(LeftOut(document.source, f"not French ({language})", made.text[:_SHOWN]))
-    return Cleaning(tuple(passages), tuple(left_out), dict(languages))
+        found = _once(document.text, index, document.source, left_out, languages)
+        for _ in range(_ROUNDS):
+            text = _GAP.join(one.text for one in found)
+            again = _once(text, index, document.source, left_out, languages)
+            if [one.text for one in again] == [one.text for one in found]:
+                break
+            found = chained(found, again, len(_GAP))
+        passages.extend(found)
+    kept = _without_repeats(passages, documents, left_out)
+    return Cleaning(tuple(kept), tuple(left_out), dict(languages))
+
+
+def _once(text: str, document: int, source: str, left_out: list[LeftOut], languages: Counter[str]) -> list[Passage]:
+    """Return the passages of ``text``; what goes is added to ``left_out`` and ``languages``."""
+    lines = lines_of(text)
+    found = article(lines)
+    passages = []
+    for index, (line, reason) in enumerate(zip(lines, found.reasons, strict=True)):
+        whole = passage(text, document, line.parts)
+        if reason is not None or whole is None:
+            left_out.append(LeftOut(source, reason or "nothing visible", line.text[:_SHOWN]))
+            continue
+        one = excerpt(whole, untagged(whole.text), is_headline=index == found.headline or line.is_headline)
+        if one is None:
+            left_out.append(LeftOut(source, "byline", line.text[:_SHOWN]))
+        else:
+            passages.append(one)
+    return _french(passages, source, left_out, languages)
+
+
+def _french(
+    passages: Sequence[Passage], source: str, left_out: list[LeftOut], languages: Counter[str]
+) -> list[Passage]:
+    """Return the French ones of ``passages``. Those too short to tell go with the greater part of the others."""
+    verdicts = [is_french(one.text) for one in passages]
+    sizes = Counter[bool | None]()
+    for one, verdict in zip(passages, verdicts, strict=True):
+        sizes[verdict] += len(one.text)
+    foreign = sizes[True] < _FOREIGN * sizes[False]
+    others = " ".join(one.text for one, verdict in zip(passages, verdicts, strict=True) if verdict is False)
+    main = language_of(others) if foreign else ""
+    kept = []
+    for one, verdict in zip(passages, verdicts, strict=True):
+        if verdict or (verdict is None and not foreign):
+            kept.append(one)
+            continue
+        language = main if verdict is None else language_of(one.text)
+        languages[language] += len(one.text)
+        left_out.append(LeftOut(source, f"not French ({language})", one.text[:_SHOWN]))
+    return kept
+
+
+def _without_repeats(
+    passages: Sequence[Passage], documents: Sequence[Document], left_out: list[LeftOut]
+) -> list[Passage]:
+    """Return ``passages`` without the short lines that stand in many documents, the first of each document aside."""
+    places: dict[str, set[int]] = {}
+    for one in passages:
+        if one.is_headline:
+            places.setdefault(one.text, set()).add(one.document)
+    kept: list[Passage] = []
+    for one in passages:
+        first = not kept or kept[-1].document != one.document
+        if one.is_headline and not first and len(places[one.text]) >= _EVERYWHERE:
+            left_out.append(LeftOut(documents[one.document].source, "repeated across documents", one.text[:_SHOWN]))
+        else:
+            kept.append(one)
+    return kept

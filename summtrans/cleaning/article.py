@@ -7,6 +7,7 @@ furniture table names goes; above it, the headline is the line that shares words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summtrans.french.density import best_stretch, scores
 from summtrans.french.headlines import headline_above
@@ -24,14 +25,23 @@ _TELLING = 8
 """Words of a short line that is kept above an article although it shares none with it."""
 
 
-def kept_lines(lines: Sequence[Line]) -> list[str | None]:
-    """Return for each line the reason why it goes, or None where it stays."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """For each line the reason why it goes, or None where it stays; and the index of the headline, if one was found."""
+
+    reasons: list[str | None]
+    headline: int | None
+
+
+def article(lines: Sequence[Line]) -> Article:
+    """Find the article among ``lines``."""
     in_list = listed(lines)
     reasons: list[str | None] = [
         "rule" if line.is_rule else line.furniture or ("list of links" if inside else None)
         for line, inside in zip(lines, in_list, strict=True)
     ]
     best, start, end = best_stretch(scores(lines, in_list))
+    headline = None
     if best:
         headline = headline_above(lines, in_list, 0, start)
         if headline is not None:
@@ -40,12 +50,10 @@ def kept_lines(lines: Sequence[Line]) -> list[str | None]:
             _frame(lines, reasons, headline, start, end)
     _captions(lines, reasons)
     _repeats(lines, reasons)
-    return reasons
+    return Article(reasons, headline)
 
 
-def _frame(
-    lines: Sequence[Line], reasons: list[str | None], headline: int | None, start: int, end: int
-) -> None:
+def _frame(lines: Sequence[Line], reasons: list[str | None], headline: int | None, start: int, end: int) -> None:
     """Take out what stands around the article whose text is at ``start:end``."""
     if headline is not None:
         _between(lines, reasons, headline + 1, start)
@@ -88,7 +96,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _captions(lines: Sequence[Line], reasons: list[str | None]) -> None:
-    """A single sentence directly above a bare credit is the caption of the picture."""
+    """Take out captions: a single sentence directly above a bare credit."""
     for index, line in enumerate(lines[1:], 1):
         above = lines[index - 1]
         if line.furniture == "credit" and line.text.startswith("©") and above.words <= _CAPTION and not line.blanks:

@@ -1,19 +1,19 @@
-"""Make a passage of spans of a document: one line of visible text, with the way back to the document."""
+"""Make passages of spans of a document: one line of visible text each, with the way back to the document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from summtrans.french.signs import BREAKS, INVISIBLE
 from summtrans.values import Passage
 
-_TOKEN = re.compile(rf"(?P<gone>(?:{INVISIBLE.pattern})+)|(?P<space>[\s{BREAKS}]+)|(?P<word>(?:(?!{INVISIBLE.pattern})\S)+)")
+_GONE = INVISIBLE.pattern
+_TOKEN = re.compile(rf"(?P<gone>(?:{_GONE})+)|(?P<space>[\s{BREAKS}]+)|(?P<word>(?:(?!{_GONE})[^\s{BREAKS}])+)")
 
 
-def passage(
-    text: str, document: int, spans: Iterable[tuple[int, int]], *, is_headline: bool = False
-) -> Passage | None:
+def passage(text: str, document: int, spans: Iterable[tuple[int, int]]) -> Passage | None:
     """Return the passage that the ``spans`` of ``text`` make, or None if they show nothing.
 
     Spans are joined by one space, white space inside them becomes one space, invisible signs go.
@@ -41,12 +41,78 @@ def passage(
             end = match.end()
     if not pieces:
         return None
-    return Passage("".join(pieces), document, _thinned(anchors), end, is_headline)
+    return Passage("".join(pieces), document, _thinned(anchors), end)
 
 
-def _thinned(anchors: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def excerpt(whole: Passage, spans: Sequence[tuple[int, int]], *, is_headline: bool) -> Passage | None:
+    """Return the passage that is left of ``whole`` if only the ``spans`` of its text are kept, joined by one space."""
+    kept = [(start, stop) for start, stop in (_stripped(whole.text, *span) for span in spans) if start < stop]
+    if not kept:
+        return None
+    anchors: list[tuple[int, int]] = []
+    length = end = 0
+    for start, stop in kept:
+        if anchors:
+            anchors.append((length, end))
+            length += 1
+        begin, end = whole.locate(start, stop)
+        anchors.append((length, begin))
+        anchors.extend((length + here - start, there) for here, there in whole.anchors if start < here < stop)
+        length += stop - start
+    text = " ".join(whole.text[start:stop] for start, stop in kept)
+    return Passage(text, whole.document, _thinned(anchors), end, is_headline)
+
+
+def chained(inner: Sequence[Passage], outer: Sequence[Passage], gap: int) -> list[Passage]:
+    """Return ``outer``, passages of the text that ``inner`` make with ``gap`` line breaks between, as of the document.
+
+    Anchors of ``outer`` are offsets in that text; those of the result are offsets in the document.
+    """
+    starts: list[int] = []
+    position = 0
+    for one in inner:
+        starts.append(position)
+        position += len(one.text) + gap
+    result = []
+    for one in outer:
+        spans = _runs(one)
+        anchors: list[tuple[int, int]] = []
+        for here, there, length in spans:
+            anchors.extend(_through(inner, starts, here, there, length))
+        end = _through(inner, starts, 0, one.end - 1, 1)[0][1] + 1
+        result.append(Passage(one.text, inner[0].document, _thinned(anchors), end, one.is_headline))
+    return result
+
+
+def _runs(one: Passage) -> list[tuple[int, int, int]]:
+    """Return (position, offset, length) of each stretch of ``one`` that stands unbroken in its text."""
+    stops = [here for here, _ in one.anchors[1:]] + [len(one.text)]
+    return [(here, there, stop - here) for (here, there), stop in zip(one.anchors, stops, strict=True)]
+
+
+def _through(
+    inner: Sequence[Passage], starts: Sequence[int], here: int, there: int, length: int
+) -> list[tuple[int, int]]:
+    """Return anchors for ``length`` characters at ``here`` that stand at ``there`` in the text made of ``inner``."""
+    index = bisect_right(starts, there) - 1
+    one, at = inner[index], there - starts[index]
+    if at >= len(one.text):  # the line breaks between two passages
+        return [(here, one.end)]
+    first = one.locate(at, at + 1)[0]
+    return [(here, first)] + [(here + to - at, origin) for to, origin in one.anchors if at < to < at + length]
+
+
+def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
+    while start < stop and text[start] == " ":
+        start += 1
+    while stop > start and text[stop - 1] == " ":
+        stop -= 1
+    return start, stop
+
+
+def _thinned(anchors: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Drop the anchors that follow from the one before them."""
-    kept = anchors[:1]
+    kept = list(anchors[:1])
     for here, there in anchors[1:]:
         if there - here != kept[-1][1] - kept[-1][0]:
             kept.append((here, there))

@@ -30,6 +30,9 @@ _LISTED, _RULE, _SHORTEST, _SHORT = -2.5, -0.5, -2.0, -1.2
 _COMMENT, _CONTINUED = -1.0, 0.5
 """A reader's comment; a line that goes on from the one above, or leads over to the next, as in an enumeration."""
 
+_COMMENT_WORDS = 150
+"""Words of a reader's comment at most; a longer paragraph alone is an article's."""
+
 _GAP = 2
 """Empty lines between documents of a paste; comments stand closer together."""
 
@@ -70,7 +73,7 @@ def _prose_score(lines: Sequence[Line], index: int) -> float:
     words = lines[index].words
     if any(lines[near].is_prose for near in (index - 1, index + 1) if 0 <= near < len(lines)):
         return min(words, _MOST_WORDS) / _WORDS_A_POINT
-    if _is_comment(lines, index):
+    if words <= _COMMENT_WORDS and _is_comment(lines, index):
         return _COMMENT
     return TEASER if words <= _TEASER_WORDS else min(words, _MOST_WORDS) / _WORDS_A_POINT
 
@@ -96,7 +99,7 @@ def _is_time(line: Line) -> bool:
 
 
 def best_stretch(points: Sequence[float]) -> tuple[float, int, int]:
-    """Return (sum, start, end) of the stretch of the greatest sum; (0, 0, 0) if none is positive (Kadane's algorithm)."""
+    """Return (sum, start, end) of the stretch of the greatest sum, zeros if none is positive (Kadane's algorithm)."""
     best, best_start, best_end, total, start = 0.0, 0, 0, 0.0, 0
     for index, score in enumerate(points):
         if total <= 0:

@@ -50,11 +50,8 @@ def kinds(line: str) -> Iterator[str]:
     if not folded:
         return
     for how, kind, pattern in _patterns():
-        if how == "any":
-            found = pattern.search(folded)
-        else:
-            found = pattern.fullmatch(line if how == "case" else folded)
-        if found:
+        subject = line if how == "case" else folded
+        if pattern.search(subject) if how == "any" else pattern.fullmatch(subject):
             yield kind
 
 

@@ -23,7 +23,8 @@ def headline_above(
     """Return the index, from ``floor`` on, of the headline of the article that begins at ``start``; None if none fits.
 
     A headline shares words with the text below it: the score is the number of shared words, times their share of the
-    headline. Lines of lists of links are taken only if ``from_list``. Of two copies the upper one counts, since by-lines may stand between them.
+    headline. Lines of lists of links are taken only if ``from_list``. Of two copies the upper one counts, since
+    by-lines may stand between them.
     """
     body = _lead(lines, start)
     best, found = _LEAST, None

@@ -81,6 +81,13 @@ class Line:
             return count >= (_LONG_WORDS if _INNER_END.search(self.text) else _UNENDED_WORDS)
         return count >= (_PROSE_WORDS if bare(self.text).endswith(".") else _EXCLAIMED_WORDS)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether it reads like a headline or an intertitle: short, no full stop, no part of an enumeration."""
+        if self.is_prose or self.is_rule or self.text[0].islower() or is_item(self.text):
+            return False
+        return not bare(self.text).endswith((".", ":", ","))
+
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
@@ -167,10 +174,11 @@ def _widths(raws: list[_Raw], joins: list[bool]) -> list[int]:
 
     The width is that of the longest line that was continued, among those at most `_NEAR` lines away.
     """
-    wrapped = [(index, len(raws[index - 1].text)) for index, join in enumerate(joins) if join and not raws[index].blanks]
-    wrapped = [(index, width) for index, width in wrapped if width <= _WIDEST]
     widths = [0] * len(raws)
-    for index, width in wrapped:
+    for index, join in enumerate(joins):
+        width = len(raws[index - 1].text)
+        if not join or raws[index].blanks or width > _WIDEST:
+            continue
         for near in range(max(0, index - _NEAR), min(len(raws), index + _NEAR + 1)):
             widths[near] = max(widths[near], width)
     return widths

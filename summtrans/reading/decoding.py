@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding, mojibake mended, NFC, line ends as ``\\n``."""
+"""From bytes to text: which encoding, mojibake mended, NFC, line feeds as line ends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def decode(data: bytes) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` with mojibake mended, lone surrogates replaced, in NFC, with ``\\n`` line ends."""
+    """Return ``text`` with mojibake mended, lone surrogates replaced, in NFC, with line feeds as line ends."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     if _MOJIBAKE.search(text):

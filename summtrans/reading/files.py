@@ -10,9 +10,7 @@ from summtrans.values import LeftOut
 LARGEST = 20 * 1024 * 1024
 """Bytes; news coverage is never that long, and reading on would take minutes and gigabytes."""
 
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .pdf .docx".split()
-)
+SUFFIXES = frozenset(".txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .pdf .docx".split())
 """What a folder is searched for; a file named on its own is read whatever its name."""
 
 
@@ -34,7 +32,9 @@ def expand(given: str, left_out: list[LeftOut], failures: list[LeftOut]) -> list
         failures.append(LeftOut(given, _why(error)))
         return []
     if not found:
-        failures.append(LeftOut(given, "the folder holds no file that can be read; text, Markdown, HTML, JSON, PDF, DOCX are"))
+        failures.append(
+            LeftOut(given, "the folder holds no file that can be read: text, Markdown, HTML, JSON, PDF, DOCX")
+        )
     return found
 
 

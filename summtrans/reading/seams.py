@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from summtrans.french.agencies import DATELINE
 from summtrans.french.density import best_stretch, scores
 from summtrans.french.headlines import headline_above, may_be_headline
 from summtrans.french.lines import Line, lines_of, listed
+from summtrans.reading.details import details
 from summtrans.values import Document
 
 _SEPARATOR = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,})[ \t]*$", re.MULTILINE)
@@ -21,20 +24,25 @@ _SEPARATOR = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,})[ \t]*$", re.
 _HEAD = {"moment": 3, "byline": 3, "share": 2, "credit": 1, "player": 1, "account": 1, "url": 3}
 """What a kind of furniture between headline and body says for a new document."""
 
-_ABOVE = {"cookies": 2, "menu": 2, "legal": 2, "account": 1, "moment": 2, "byline": 2, "player": 1, "comment": 2, "newsletter": 1, "ticker": 1, "quotes": 1, "url": 3}
+_ABOVE = {
+    "url": 3, "cookies": 2, "menu": 2, "legal": 2, "moment": 2, "byline": 2, "comment": 2,
+    "account": 1, "player": 1, "newsletter": 1, "ticker": 1, "quotes": 1,
+}  # fmt: skip
 """What a kind of furniture between the last body and the headline says for it."""
 
+_KINDS_AT_MOST, _GAP, _SMALL_GAP, _TELLING, _LONG, _DATELINE = 3, 3, 1, 4, 8, 4
+"""The most that the kinds of either table count; what a gap counts that is wider than between paragraphs (two empty
+lines or more, or fewer); words from which a headline counts one more, and again; what a dateline counts."""
+
 _ENOUGH = 4
-_BODY = 8.0
-"""Points of a document's body at least: about fifty words of running text."""
+"""The sum from which there is a seam."""
 
-
-_UNBROKEN = 50
-"""Words of running text, without a short line between, that a document has somewhere; teasers have fewer."""
+_BODY, _UNBROKEN = 8.0, 50
+"""What a document's body has at least: points (about fifty words), and words with no short line between; teasers have
+fewer."""
 
 _BRIEF = 12
 """Lines; a headline that shares no words with its text is only believed so near to it."""
-
 
 _PAGE = 25
 """Lines between two paragraphs that make a page's foot and the menu of the next one."""
@@ -42,7 +50,7 @@ _PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class _Seam:
-    """A place between two paragraphs where another document may begin: indices of lines."""
+    """A place between two paragraphs where another document may begin: indices of lines, and the evidence for it."""
 
     above: int
     headline: int
@@ -51,13 +59,8 @@ class _Seam:
 
 
 def cut(text: str, source: str) -> tuple[Document, ...]:
-    """Return the documents of ``text``, in order; none if it is blank."""
-    return tuple(
-        Document(text[start:end], source, offset=start)
-        for piece_start, piece_end in _pieces(text)
-        for start, end in _documents(text, piece_start, piece_end)
-        if text[start:end].strip()
-    )
+    """Return the documents of ``text``, in order, with title, URL and date where found; none if it is blank."""
+    return tuple(document for start, end in _pieces(text) for document in _documents(text, start, end, source))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -68,13 +71,16 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _documents(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _documents(text: str, start: int, end: int, source: str) -> Iterator[Document]:
     lines = lines_of(text[start:end])
-    begin = start
-    for line in _seams(lines):
-        yield begin, start + lines[line].start
-        begin = start + lines[line].start
-    yield begin, end
+    if not lines:
+        return
+    cuts = [0, *_seams(lines), len(lines)]
+    for number, (first, last) in enumerate(pairwise(cuts)):
+        begin = start if number == 0 else start + lines[first].start
+        stop = end if last == len(lines) else start + lines[last].start
+        title, url, date = details(lines[first:last])
+        yield Document(text[begin:stop], source, title, url, date, begin)
 
 
 def _seams(lines: Sequence[Line]) -> Iterator[int]:
@@ -83,7 +89,7 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     prose = [index for index, line in enumerate(lines) if line.is_prose]
     usual = _usual_blanks(lines, prose)
     found = []
-    for above, below in zip(prose, prose[1:], strict=False):
+    for above, below in pairwise(prose):
         headline = _headline(lines, in_list, above, below)
         if headline is not None:
             evidence = _evidence(lines, above, headline, below, usual)
@@ -104,7 +110,7 @@ def _between_bodies(
     known = False
     start = prose[0] if prose else 0
     for seam in [*seams, None]:
-        end = seam.above if seam else prose[-1]
+        end = seam.above if seam else prose[-1] if prose else 0
         if _is_body(lines[start : end + 1], points[start : end + 1]):
             if known and best is not None:
                 yield best
@@ -128,44 +134,52 @@ def _is_body(lines: Sequence[Line], points: Sequence[float]) -> bool:
 
 def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
     """Return how many empty lines stand at most between two paragraphs that follow each other."""
-    return max((lines[b].blanks for a, b in zip(prose, prose[1:], strict=False) if b == a + 1), default=1)
+    return max((lines[b].blanks for a, b in pairwise(prose) if b == a + 1), default=1)
 
 
 def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below: int) -> int | None:
-    """Return the line between two paragraphs that reads most like the headline of the lower one."""
-    if below - above < 2:
-        return None
-    found = headline_above(lines, in_list, above + 1, below, from_list=below - above > _PAGE)
-    if found is not None:
-        return found
-    if below - above > _PAGE:
-        return _followed_by_head(lines, above, below)
-    if max(line.blanks for line in lines[above + 1 : below + 1]) == 0:
-        return None
-    longest = 2
+    """Return the line between two paragraphs that reads most like the headline of the lower one.
+
+    A paragraph that opens with a dateline is its own headline where there is no other.
+    """
+    if below - above >= 2:
+        found = headline_above(lines, in_list, above + 1, below, from_list=below - above > _PAGE)
+        if found is None and below - above > _PAGE:
+            found = _followed_by_head(lines, above, below)
+        elif found is None and max(line.blanks for line in lines[above + 1 : below + 1]) > 0:
+            found = _longest(lines, in_list, above, below)
+        if found is not None:
+            return found
+    return below if DATELINE.match(lines[below].text) else None
+
+
+def _longest(lines: Sequence[Line], in_list: Sequence[bool], above: int, below: int) -> int | None:
+    found, longest = None, 2
     for index in range(below - 1, max(above, below - _BRIEF), -1):
-        line = lines[index]
-        if may_be_headline(line) and not in_list[index] and line.words > longest:
-            found, longest = index, line.words
+        if may_be_headline(lines[index]) and not in_list[index] and lines[index].words > longest:
+            found, longest = index, lines[index].words
     return found
 
 
 def _followed_by_head(lines: Sequence[Line], above: int, below: int) -> int | None:
     """Return the nearest line of some length below which an article's head goes on: share buttons, credit, date."""
     for index in range(below - 2, max(above, below - _PAGE), -1):
-        if may_be_headline(lines[index]) and lines[index].words >= 5:
+        if may_be_headline(lines[index]) and lines[index].words >= _TELLING + 1:
             return index if lines[index + 1].furniture in (*_HEAD, "comment") else None
     return None
 
 
 def _evidence(lines: Sequence[Line], above: int, headline: int, below: int, usual: int) -> int:
+    """Return what speaks for a seam between two paragraphs, as a sum."""
     head = {lines[index].furniture for index in range(headline + 1, below)}
     before = {lines[index].furniture for index in range(above + 1, headline)}
     blanks = max(lines[index].blanks for index in range(above + 1, headline + 1))
-    score = min(3, sum(_HEAD.get(kind or "", 0) for kind in head))
-    score += min(3, sum(_ABOVE.get(kind or "", 0) for kind in before))
-    score += 3 if blanks > max(1, usual) else 1 if blanks > usual else 0
-    score += (lines[headline].words >= 4) + (lines[headline].words >= 8)
+    score = min(_KINDS_AT_MOST, sum(_HEAD.get(kind or "", 0) for kind in head))
+    score += min(_KINDS_AT_MOST, sum(_ABOVE.get(kind or "", 0) for kind in before))
+    score += _GAP if blanks > max(1, usual) else _SMALL_GAP if blanks > usual else 0
+    score += _DATELINE if DATELINE.match(lines[below].text) else 0
+    if headline < below:
+        score += (lines[headline].words >= _TELLING) + (lines[headline].words >= _LONG)
     return score
 
 

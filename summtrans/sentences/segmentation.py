@@ -56,7 +56,7 @@ def _ends(text: str, start: int, limit: int) -> list[int]:
     opened = -1  # where the quotation that is open begins, or -1
     for match in _SIGN.finditer(text, start, limit):
         sign = match.group()
-        if sign in "\"«»“”":
+        if sign in '"«»“”':
             if sign == '"':
                 inside = _opens(text, match.start(), limit, inside=inside)
             opened = match.start() if sign in "«“" or (sign == '"' and inside) else -1

@@ -1,0 +1,33 @@
+"""Agency tags, datelines and credits at the edges of a paragraph: "PARIS (AFP) - …", "… (AFP)", "[Mis à jour] …"."""
+
+from __future__ import annotations
+
+import re
+
+from summtrans.french.agencies import AGENCIES, OPENING, TAG
+
+_START = re.compile(
+    r"[(\[](?:[Mm]is(?:e)? à jour|MISE? À JOUR|MàJ|MAJ|[Aa]ctualisé)[^()\[\]]{0,40}[)\]]\s*[:–—-]?\s*"
+    rf"|{OPENING.pattern}|[Aa]vec (?:l['’])?{AGENCIES}\.\s+"
+)
+_END = re.compile(
+    rf"\s*{TAG}\.?|(?<=[.!?…»”\"])\s*(?:[-–—] ?)?(?:(?:[Aa]vec|[Ss]ources?) ?:? ?(?:l['’])?)?{AGENCIES}\.?"
+    r"|(?<=[.!?…»”\"])\s*(?:©|[Cc]rédits?(?: photos?)? ?:|[Pp]hotos? ?:) ?[^.!?]{2,60}"
+)
+_MIDDLE = re.compile(rf"(?<=[.!?…»”\"])\s?{TAG}(?=\s+[A-ZÀ-Þ«“\"])")
+_EDGE = 120
+"""Characters at the end of a paragraph in which a tag is looked for."""
+
+
+def untagged(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the one-line ``text`` that are left without agency tags, datelines and credits."""
+    start, stop = 0, len(text)
+    while (match := _START.match(text, start)) and match.end() < stop:
+        start = match.end()
+    while match := next((m for m in _END.finditer(text, max(start, stop - _EDGE), stop) if m.end() == stop), None):
+        stop = match.start()
+    spans = []
+    for match in _MIDDLE.finditer(text, start, stop):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, stop)]
