@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summtrans.deduplication.differences import Difference, differences
-from summtrans.french.profiles import Profile, coverage, profile, similarity
+from summtrans.french.profiles import Profile, Token, coverage, profile
 from summtrans.french.speech import split_attribution
 
-_MATCH = 0.62  # of the shorter one's weight found in the longer one
+_MATCH = 0.65  # of the shorter one's weight found in the longer one
 _CONFLICT = 0.75
-_STRANGE_NAME = 0.8  # coverage from which a name that the longer one lacks is forgiven
+_STRANGE_NAME = 0.775  # coverage from which a name that the longer one lacks is forgiven
+_SHORT = 18.0  # nats of rarity: a sentence of about four words with a meaning
+_AGAIN = re.compile(r"\b(?:de|à) nouveau\b|\bune (?:deuxième|seconde|nouvelle) fois\b", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?:\([^()]{2,30}\)|[A-ZÀ-Þ][A-ZÀ-Þ, ]{2,30}(?:\([A-Za-z]+\))?)\s?[-–—:]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def compare(a: str, b: str) -> Relation:
     score = coverage(part, whole)
     if score < _MATCH:
         return Relation("different", score)
-    differing = differences(first, second)
+    differing = differences(first, second, len(gist_a.text) + a.find(gist_a.text), len(gist_b.text) + b.find(gist_b.text))
     if differing:
         return Relation("conflict" if score >= _CONFLICT else "different", score, differing[0])
     if _says_more(part, whole, score):
@@ -54,22 +58,37 @@ def compare(a: str, b: str) -> Relation:
 
 def _says_more(part: Profile, whole: Profile, score: float) -> bool:
     """Tell whether the shorter sentence holds something that makes it a fact of its own."""
-    if part.names - whole.weights.keys() and score < _STRANGE_NAME:
+    missing = [token for token in part.tokens if token.weight > 0 and token.key not in whole.weights]
+    if score < _STRANGE_NAME and any(token.is_name for token in missing):
+        return True
+    if score < _STRANGE_NAME and part.weight < _SHORT and missing and missing[-1] is _last(part):
+        return True  # the predicate itself is another
+    if score < _CONFLICT and any(_is_day(token) for token in missing):
+        return True
+    if bool(_AGAIN.search(part.text)) != bool(_AGAIN.search(whole.text)):
         return True
     return _is_list(part) and _is_list(whole) and part.names != whole.names
 
 
+def _last(gist: Profile) -> Token:
+    return next(token for token in reversed(gist.tokens) if token.weight > 0)
+
+
+def _is_day(token: Token) -> bool:
+    date = token.quantity.date if token.quantity else None
+    return date is not None and date.day is not None
+
+
 def _is_list(gist: Profile) -> bool:
-    """Tell whether a sentence enumerates: four names or more that hold most of its weight."""
-    names = gist.names
-    return len(names) >= 4 and sum(gist.weights.get(name, 0.0) for name in names) > 0.55 * gist.weight
+    """Tell whether a sentence enumerates: five names or more, with their numbers, that hold most of its weight."""
+    if gist.text.count(",") + gist.text.count(";") < 3 or len(gist.names) < 5:
+        return False
+    items = {token.key for token in gist.tokens if token.is_name or token.quantity is not None}
+    return sum(gist.weights.get(item, 0.0) for item in items) > 0.55 * gist.weight
 
 
 @lru_cache(maxsize=1 << 14)
 def _gist(text: str) -> Profile:
-    return profile(split_attribution(text)[0])
+    bare = _CREDIT.sub("", text)
+    return profile(split_attribution(bare)[0]) if bare else profile(text)
 
-
-def likeness(a: str, b: str) -> float:
-    """Return how alike two sentences are, 0 to 1, whatever their numbers say."""
-    return similarity(profile(a), profile(b))

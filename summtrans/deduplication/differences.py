@@ -22,8 +22,11 @@ class Difference:
     b: str
 
 
-def differences(a: Profile, b: Profile) -> tuple[Difference, ...]:
+def differences(a: Profile, b: Profile, said_a: int | None = None, said_b: int | None = None) -> tuple[Difference, ...]:
     """Return the contradictions between two sentences, as far as the words show them.
+
+    ``said_a`` and ``said_b`` are where the words begin that only tell who said it: a name there does not contradict one
+    in what is said.
 
     The token sequences are aligned (Ratcliff and Obershelp); only what stands in the same place on both sides, and is
     not found elsewhere in the other sentence, counts. Numbers count wherever they stand.
@@ -40,7 +43,8 @@ def differences(a: Profile, b: Profile) -> tuple[Difference, ...]:
             rest_a = [token for token in mine if only_a[token.key]]
             rest_b = [token for token in theirs if only_b[token.key]]
             if not {t.key for t in mine if t.is_name} & {t.key for t in theirs if t.is_name}:
-                found.extend(_names(rest_a, rest_b))
+                for said in (True, False):
+                    found.extend(_names(_part(rest_a, said_a, said), _part(rest_b, said_b, said)))
             found.extend(_directions(rest_a, rest_b))
             found.extend(_replaced_numbers(rest_a, rest_b, left, right))
     return tuple(found)
@@ -68,6 +72,10 @@ def _negations(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Difference]:
         if mine.negated != theirs.negated:
             negative, positive = f"ne {mine.form} pas", mine.form
             yield Difference("negation", *((negative, positive) if mine.negated else (positive, negative)))
+
+
+def _part(tokens: Sequence[Token], border: int | None, said: bool) -> list[Token]:
+    return [token for token in tokens if (border is None or token.start < border) is said]
 
 
 def _names(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Difference]:

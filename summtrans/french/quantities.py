@@ -76,7 +76,7 @@ _SPACE = r"[ \t\u00a0\u202f\u2009]"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(WEEKDAYS)
 _DATE = re.compile(
-    rf"\b(?:(?P<weekday>{_WEEKDAY}){_SPACE}+)?(?P<day>1{_SPACE}?er|0?[1-9]|[12]\d|3[01]|premier){_SPACE}?[ -]?"
+    rf"\b(?:(?P<weekday>{_WEEKDAY}){_SPACE}+)?(?P<day>1{_SPACE}?er|\d{{1,2}}|premier){_SPACE}?[ -]?"
     rf"(?P<month>{_MONTH})\b\.?(?:{_SPACE}+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
     rf"|\b(?P<only_month>{_MONTH}){_SPACE}+(?P<month_year>(?:1[5-9]|20)\d\d)\b"
     r"|(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:1[5-9]|20)?\d\d)(?![\d/])"
@@ -158,6 +158,8 @@ class Quantity:
         """
         if self.date is not None or other.date is not None:
             return self.date is not None and other.date is not None and bool(self.date.agrees(other.date))
+        if self.value == other.value and "number" in (self.kind, other.kind):
+            return True  # "2,55 milliards" after "3 milliards d'euros"
         if not self.comparable(other):
             return False
         if self.value == other.value:
