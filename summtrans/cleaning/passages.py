@@ -10,6 +10,7 @@ from summtrans.french.signs import BREAKS, INVISIBLE
 from summtrans.values import Passage
 
 _GONE = INVISIBLE.pattern
+_PLAIN = re.compile(rf"(?P<space>[\s{BREAKS}]+)|(?P<word>[^\s{BREAKS}]+)")
 _TOKEN = re.compile(rf"(?P<gone>(?:{_GONE})+)|(?P<space>[\s{BREAKS}]+)|(?P<word>(?:(?!{_GONE})[^\s{BREAKS}])+)")
 
 
@@ -25,7 +26,8 @@ def passage(text: str, document: int, spans: Iterable[tuple[int, int]]) -> Passa
     for start, stop in spans:
         if pieces and space is None:
             space = end
-        for match in _TOKEN.finditer(text, start, stop):
+        token = _PLAIN if INVISIBLE.search(text, start, stop) is None else _TOKEN
+        for match in token.finditer(text, start, stop):
             if match.lastgroup == "space" and pieces and space is None:
                 space = match.start()
             if match.lastgroup != "word":

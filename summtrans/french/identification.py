@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 _FRENCH = frozenset(
-    "le les des du et à au aux dans pour par avec est sont été être qui où dont ce cet cette ces il elle ils elles nous "
-    "vous je mais ou donc pas ne très après avant selon leur leurs était étaient ont avait avaient sera seront une sans "
-    "sous ses aussi entre chez vers contre depuis pendant comme tout tous toute toutes fait deux même ça où ainsi lors dès".split()
+    "le les des du et à au aux dans pour par avec est sont été être qui où dont ce cet cette ces il elle ils elles "
+    "nous vous je mais ou donc pas ne très après avant selon leur leurs était étaient ont avait avaient sera seront "
+    "une sans sous ses aussi entre chez vers contre depuis pendant comme tout tous toute toutes fait deux même ça "
+    "ainsi lors dès".split()
 )
 """Words that are frequent in French and rare elsewhere."""
 
@@ -19,8 +20,8 @@ _ELISION = re.compile(r"\b(?:[ldnsjcm]|qu|jusqu|lorsqu|puisqu|aujourd)['’](?=\
 
 _OTHER = (
     frozenset(
-        "the of and to in is was were for that with on by at from his her it as are be has had have this which an or not "
-        "they she he you we would been their what when who about more its how all a "
+        "the of and to in is was were for that with on by at from his her it as are be has had have this which an or "
+        "not they she he you we would been their what when who about more its how all a "
         "der die das und ist nicht mit von für auf dem den ein eine zu im sich auch wurde sind wird "
         "el los las del una con para como más pero sus fue al lo y por su "
         "il che di per non della sono è anche gli nel alla più ha "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summtrans.french import furniture
 from summtrans.french.signs import BREAKS, bare, ends_sentence, fold, visible
@@ -43,13 +43,24 @@ _ENTRIES = 3
 class Line:
     """A line, or several that a hard wrap had cut: ``parts`` are offsets, ``text`` is what a reader sees, on one line.
 
-    ``blanks`` is the number of empty lines above it; ``furniture`` its kind, or None.
+    ``blanks`` is the number of empty lines above it; ``furniture`` its kind, or None. ``is_rule``: made of signs only,
+    such as ``---``. ``is_prose``: running text, a sentence or more, by its length and its end mark.
     """
 
     parts: tuple[tuple[int, int], ...]
     text: str
     blanks: int
     furniture: str | None
+    words: int
+    is_rule: bool
+    is_prose: bool
+
+    @classmethod
+    def of(cls, parts: tuple[tuple[int, int], ...], text: str, blanks: int, furniture: str | None) -> Line:
+        """Return the line, its words counted and its nature told."""
+        words = len(_WORD.findall(text))
+        is_rule = words == 0 and _RULE.fullmatch(text) is not None
+        return cls(parts, text, blanks, furniture, words, is_rule, furniture is None and _is_prose(text, words))
 
     @property
     def start(self) -> int:
@@ -62,31 +73,17 @@ class Line:
         return self.parts[-1][1]
 
     @property
-    def words(self) -> int:
-        """The number of words."""
-        return len(_WORD.findall(self.text))
-
-    @property
-    def is_rule(self) -> bool:
-        """Whether it is made of signs only, such as ``---`` or ``***``."""
-        return _RULE.fullmatch(self.text) is not None
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is running text: a sentence or more, by its length and its end mark."""
-        if self.furniture is not None or self.is_rule:
-            return False
-        count = self.words
-        if not ends_sentence(self.text):
-            return count >= (_LONG_WORDS if _INNER_END.search(self.text) else _UNENDED_WORDS)
-        return count >= (_PROSE_WORDS if bare(self.text).endswith(".") else _EXCLAIMED_WORDS)
-
-    @property
     def is_headline(self) -> bool:
         """Whether it reads like a headline or an intertitle: short, no full stop, no part of an enumeration."""
         if self.is_prose or self.is_rule or self.text[0].islower() or is_item(self.text):
             return False
         return not bare(self.text).endswith((".", ":", ","))
+
+
+def _is_prose(text: str, words: int) -> bool:
+    if not ends_sentence(text):
+        return words >= _LONG_WORDS and (words >= _UNENDED_WORDS or _INNER_END.search(text) is not None)
+    return words >= (_PROSE_WORDS if bare(text).endswith(".") else _EXCLAIMED_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def lines_of(text: str) -> list[Line]:
         shown = " ".join(part.text for part in group)
         parts = tuple((part.start, part.end) for part in group)
         kind = "menu" if raw.is_menu else furniture.kind_of(shown)
-        lines.append(Line(parts, shown, group[0].blanks, kind))
+        lines.append(Line.of(parts, shown, group[0].blanks, kind))
         group = []
     return _live(lines)
 
@@ -125,7 +122,10 @@ def _live(lines: list[Line]) -> list[Line]:
     }
     if len(entries) < _ENTRIES:
         return lines
-    return [replace(line, furniture=None) if index in entries else line for index, line in enumerate(lines)]
+    return [
+        Line.of(line.parts, line.text, line.blanks, None) if index in entries else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _raw_lines(text: str) -> Iterator[_Raw]:

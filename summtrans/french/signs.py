@@ -9,17 +9,18 @@ BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Characters that end a line (those of `str.splitlines`)."""
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\x1b\\[[0-9;?]*[@-~]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-"""Control, zero-width, bidirectional, tag, private-use and surrogate code points, soft hyphens: nothing a reader sees."""
+"""Terminal escapes, control, zero-width, bidirectional, tag, private-use and surrogate code points, soft hyphens."""
 
 TERMINAL = ".!?…"
 CLOSING = "»”\"’')]›"
 OPENING = "«“\"‘'([‹—–-"
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _BULLET = re.compile(r"^(?:[\s•●○◦▪▫■□►▶▸‣⁃∙·*→➜➔➤›»>|✓✔★☆#–—-]+(?=\s|>|\w|«|\"|À|Â|É))?\s*")
 
 
@@ -35,7 +36,7 @@ def fold(line: str) -> str:
     """
     text = line.lower().translate(_LETTERS)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return " ".join(_BULLET.sub("", text, count=1).split())
 
 

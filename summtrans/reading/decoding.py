@@ -9,7 +9,8 @@ from summtrans.errors import InputError
 
 _MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï»¿")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_SHARE = 0.02
+_BINARY_SHARE, _FEW = 0.02, 8
+"""The share of control characters that makes data binary; so few are stray ones even in a short text."""
 
 
 def decode(data: bytes) -> str:
@@ -39,7 +40,7 @@ def _decoded(data: bytes) -> str:
     guessed = _utf16(data)
     if guessed:
         return data.decode(guessed, errors="replace")
-    if len(_CONTROLS.findall(data)) > _BINARY_SHARE * len(data):
+    if len(_CONTROLS.findall(data)) > max(_FEW, _BINARY_SHARE * len(data)) or b"\x00\x00" in data:
         raise InputError("binary data, not text; give text, Markdown, HTML, JSON, PDF or DOCX")
     try:
         return data.decode("utf-8")

@@ -30,10 +30,16 @@ def read_docx(data: bytes, source: str) -> tuple[Document, ...]:
         raise InputError(f"a damaged zip archive ({error})") from error
     try:
         from docx import Document as WordFile
+        from docx.table import Table
     except ImportError as error:
         raise InputError("DOCX needs an extra; run: pip install 'summtrans[files]'") from error
     try:
-        paragraphs = [paragraph.text for paragraph in WordFile(io.BytesIO(data)).paragraphs]
+        blocks = []
+        for block in WordFile(io.BytesIO(data)).iter_inner_content():
+            if isinstance(block, Table):
+                blocks.extend(" ".join(cell.text for cell in row.cells) for row in block.rows)
+            else:
+                blocks.append(block.text)
     except Exception as error:  # python-docx and lxml raise many kinds on damaged files
         raise InputError(f"a Word file that cannot be read ({error})") from error
-    return cut(tidy("\n".join(paragraphs)), source)
+    return cut(tidy("\n\n".join(blocks)), source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from summtrans.errors import InputError
 from summtrans.reading.decoding import tidy
@@ -19,6 +20,7 @@ def read_pdf(data: bytes, source: str) -> tuple[Document, ...]:
         from pypdf import PdfReader
     except ImportError as error:
         raise InputError("PDF needs an extra; run: pip install 'summtrans[files]'") from error
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
