@@ -22,7 +22,7 @@ _EDGE = 120
 def untagged(text: str) -> list[tuple[int, int]]:
     """Return the spans of the one-line ``text`` that are left without agency tags, datelines and credits."""
     start, stop = 0, len(text)
-    while (match := _START.match(text, start)) and match.end() < stop:
+    while start < stop and (match := _START.match(text, start)):
         start = match.end()
     while match := next((m for m in _END.finditer(text, max(start, stop - _EDGE), stop) if m.end() == stop), None):
         stop = match.start()

@@ -26,6 +26,10 @@ _MOST_WORDS = 60
 _TEASER_WORDS, TEASER = 40, 1.0
 """A paragraph of so few words at most that stands alone between short lines may be a teaser, and weighs no more."""
 
+_WITHIN = frozenset("link player ad newsletter share account cookies credit video".split())
+_ASIDE = 3
+"""Furniture that stands within articles, and how many such lines between two paragraphs leave them neighbours."""
+
 _LISTED, _RULE, _SHORTEST, _SHORT = -2.5, -0.5, -2.0, -1.2
 _COMMENT, _CONTINUED = -1.0, 0.5
 """A reader's comment; a line that goes on from the one above, or leads over to the next, as in an enumeration."""
@@ -71,11 +75,21 @@ def _in_row(lines: Sequence[Line], index: int) -> bool:
 
 def _prose_score(lines: Sequence[Line], index: int) -> float:
     words = lines[index].words
-    if any(lines[near].is_prose for near in (index - 1, index + 1) if 0 <= near < len(lines)):
+    if _next_to_prose(lines, index, -1) or _next_to_prose(lines, index, 1):
         return min(words, _MOST_WORDS) / _WORDS_A_POINT
     if words <= _COMMENT_WORDS and _is_comment(lines, index):
         return _COMMENT
     return TEASER if words <= _TEASER_WORDS else min(words, _MOST_WORDS) / _WORDS_A_POINT
+
+
+def _next_to_prose(lines: Sequence[Line], index: int, step: int) -> bool:
+    """Tell whether running text stands next in the direction ``step``, a few lines of furniture left aside."""
+    for near in range(index + step, index + step * (_ASIDE + 1), step):
+        if not 0 <= near < len(lines):
+            return False
+        if lines[near].furniture not in _WITHIN:
+            return lines[near].is_prose
+    return False
 
 
 def _is_comment(lines: Sequence[Line], index: int) -> bool:

@@ -80,9 +80,14 @@ class Line:
         return not bare(self.text).endswith((".", ":", ","))
 
 
+def holds_several_sentences(text: str) -> bool:
+    """Tell whether a sentence ends within ``text``."""
+    return _INNER_END.search(text) is not None
+
+
 def _is_prose(text: str, words: int) -> bool:
     if not ends_sentence(text):
-        return words >= _LONG_WORDS and (words >= _UNENDED_WORDS or _INNER_END.search(text) is not None)
+        return words >= _LONG_WORDS and (words >= _UNENDED_WORDS or holds_several_sentences(text))
     return words >= (_PROSE_WORDS if bare(text).endswith(".") else _EXCLAIMED_WORDS)
 
 

@@ -34,7 +34,7 @@ def read_docx(data: bytes, source: str) -> tuple[Document, ...]:
     except ImportError as error:
         raise InputError("DOCX needs an extra; run: pip install 'summtrans[files]'") from error
     try:
-        blocks = []
+        blocks: list[str] = []
         for block in WordFile(io.BytesIO(data)).iter_inner_content():
             if isinstance(block, Table):
                 blocks.extend(" ".join(cell.text for cell in row.cells) for row in block.rows)

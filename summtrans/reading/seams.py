@@ -41,6 +41,9 @@ _BODY, _UNBROKEN = 8.0, 50
 """What a document's body has at least: points (about fifty words), and words with no short line between; teasers have
 fewer."""
 
+_SPACED_BODY, _SPACED_UNBROKEN = 4.0, 25
+"""The same where empty lines part the document from the one above."""
+
 _BRIEF = 12
 """Lines; a headline that shares no words with its text is only believed so near to it."""
 
@@ -50,12 +53,16 @@ _PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class _Seam:
-    """A place between two paragraphs where another document may begin: indices of lines, and the evidence for it."""
+    """A place between two paragraphs where another document may begin: indices of lines, and the evidence for it.
+
+    ``is_spaced``: empty lines part it from what is above, as people paste, and pages do not.
+    """
 
     above: int
     headline: int
     below: int
     evidence: int
+    is_spaced: bool
 
 
 def cut(text: str, source: str) -> tuple[Document, ...]:
@@ -94,7 +101,8 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
         if headline is not None:
             evidence = _evidence(lines, above, headline, below, usual)
             if evidence >= _ENOUGH:
-                found.append(_Seam(above, headline, below, evidence))
+                spaced = _is_spaced(lines, above, headline, usual)
+                found.append(_Seam(above, headline, below, evidence, spaced))
     for seam in _between_bodies(lines, found, prose, scores(lines, in_list)):
         yield _beginning(lines, seam.above, seam.headline)
 
@@ -109,27 +117,37 @@ def _between_bodies(
     best: _Seam | None = None
     known = False
     start = prose[0] if prose else 0
+    spaced = bool(seams) and seams[0].is_spaced
     for seam in [*seams, None]:
         end = seam.above if seam else prose[-1] if prose else 0
-        if _is_body(lines[start : end + 1], points[start : end + 1]):
+        if _is_body(lines[start : end + 1], points[start : end + 1], spaced=spaced):
             if known and best is not None:
                 yield best
             known, best = True, None
         if seam is None:
             return
-        start = seam.below
+        start, spaced = seam.below, seam.is_spaced
         if best is None or seam.evidence >= best.evidence:
             best = seam
 
 
-def _is_body(lines: Sequence[Line], points: Sequence[float]) -> bool:
+def _is_body(lines: Sequence[Line], points: Sequence[float], *, spaced: bool) -> bool:
     """Tell whether the lines hold enough running text for a document, and some of it in one piece."""
     total, start, end = best_stretch(points)
     longest = run = 0
     for line in lines[start:end]:
         run = run + line.words if line.is_prose else 0
         longest = max(longest, run)
+    if spaced:
+        return total >= _SPACED_BODY and longest >= _SPACED_UNBROKEN
     return total >= _BODY and longest >= _UNBROKEN
+
+
+def _is_spaced(lines: Sequence[Line], above: int, headline: int, usual: int) -> bool:
+    """Tell whether empty lines, more than between paragraphs or below a source line, part the headline from above."""
+    blanks = max(lines[index].blanks for index in range(above + 1, headline + 1))
+    signed = any(lines[index].furniture in ("moment", "byline", "url", "legal") for index in range(above + 1, headline))
+    return blanks > usual or (blanks > 0 and signed)
 
 
 def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
