@@ -7,7 +7,7 @@ postings are short), so time and memory stay in proportion to the number of sent
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from summtrans.french.profiles import profile
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _PREFIX = 6
-_SMALL = 10_000  # sentences up to which every feature is used
+_SMALL = 3_000  # sentences up to which every feature is used, and quantities are understood
 _LONGEST_POSTING = 400
 _LONGEST_POSTING_LARGE = 24
 _FEATURES_LARGE = 10
+_SHARED_LARGE = 0.5  # share of the shorter one's words that the longer one must have, in a large collection
 
 
 def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
@@ -41,11 +42,24 @@ def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
         return {}
     unique, counts = np.unique(pairs, return_counts=True)
     kept = unique[counts >= 2]
+    found = zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True)
     neighbours: dict[int, list[int]] = {}
-    for first, second in zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True):
+    for first, second in found if small else _plausible(found, texts):
         neighbours.setdefault(first, []).append(second)
         neighbours.setdefault(second, []).append(first)
     return neighbours
+
+
+def _plausible(pairs: Iterable[tuple[int, int]], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pass on the pairs in which the longer sentence has half the words of the shorter one."""
+    bags: dict[int, frozenset[str]] = {}
+    for pair in pairs:
+        for index in pair:
+            if index not in bags:
+                bags[index] = frozenset(_quick_keys(texts[index]))
+        first, second = bags[pair[0]], bags[pair[1]]
+        if len(first & second) >= _SHARED_LARGE * min(len(first), len(second)):
+            yield pair
 
 
 def _features(texts: Sequence[str]) -> tuple[Integers, Integers]:

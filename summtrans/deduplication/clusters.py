@@ -78,8 +78,7 @@ def _rank(places: Sequence[Sentence]) -> tuple[int, int, int, int]:
     """Return a sort key of a text as a face: the lowest is the best."""
     text = places[0].text
     headline = all(place.is_headline for place in places)
-    letters = [letter for letter in text if letter.isalpha()]
-    shouting = sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+    shouting = sum(map(str.isupper, text)) > 1.5 * sum(map(str.islower, text))
     unbalanced = text.count('"') % 2 or text.count("«") != text.count("»")
     flaws = (not _WELL_FORMED.match(text)) + bool(unbalanced)
     length = int(math.log(min(_LONGEST, max(1, count_words(text)))) / math.log(1.15))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from summtrans.deduplication.differences import Difference, differences
@@ -13,7 +14,9 @@ from summtrans.french.speech import split_attribution
 _MATCH = 0.65  # of the shorter one's weight found in the longer one
 _CONFLICT = 0.75
 _STRANGE_NAME = 0.775  # coverage from which a name that the longer one lacks is forgiven
-_SHORT = 18.0  # nats of rarity: a sentence of about four words with a meaning
+_SHORT = 20.0  # nats of rarity: a sentence of about five words with a meaning
+_LIGHT = 14.0
+_VERBATIM, _VERBATIM_LIGHT = 0.45, 0.7  # share of a short sentence's words, in order, in one place of the longer one
 _AGAIN = re.compile(r"\b(?:de|à) nouveau\b|\bune (?:deuxième|seconde|nouvelle) fois\b", re.IGNORECASE)
 _CREDIT = re.compile(r"^(?:\([^()]{2,30}\)|[A-ZÀ-Þ][A-ZÀ-Þ, ]{2,30}(?:\([A-Za-z]+\))?)\s?[-–—:]\s+")
 
@@ -61,13 +64,34 @@ def _says_more(part: Profile, whole: Profile, score: float) -> bool:
     missing = [token for token in part.tokens if token.weight > 0 and token.key not in whole.weights]
     if score < _STRANGE_NAME and any(token.is_name for token in missing):
         return True
-    if score < _STRANGE_NAME and part.weight < _SHORT and missing and missing[-1] is _last(part):
-        return True  # the predicate itself is another
+    if part.weight < _SHORT:
+        if score < _STRANGE_NAME and missing and missing[-1] is _last(part):
+            return True  # the predicate itself is another
+        if not _stands_in(part, whole):
+            return True
     if score < _CONFLICT and any(_is_day(token) for token in missing):
         return True
     if bool(_AGAIN.search(part.text)) != bool(_AGAIN.search(whole.text)):
         return True
     return _is_list(part) and _is_list(whole) and part.names != whole.names
+
+
+def _stands_in(part: Profile, whole: Profile) -> bool:
+    """Tell whether a short sentence is found in one place of the longer one, not in words strewn over it.
+
+    Words without a meaning count here: common words alone would be found anywhere.
+    """
+    mine, theirs = [token.key for token in part.tokens], [token.key for token in whole.tokens]
+    blocks = [block for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if block.size]
+    room = 2 * len(mine) + 4
+    best = max(
+        (sum(block.size for block in blocks if first.b <= block.b and block.b + block.size <= first.b + room))
+        for first in blocks
+    )
+    if len(part.weights) < 3:
+        return best == len(mine) >= 6
+    needed = _VERBATIM_LIGHT if part.weight < _LIGHT else _VERBATIM
+    return best >= needed * len(mine)
 
 
 def _last(gist: Profile) -> Token:

@@ -135,8 +135,8 @@ def _is_name(text: str, written: Sequence[Word], index: int, key: str, shouting:
 
 
 def _is_shouting(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+    upper = sum(map(str.isupper, text))
+    return upper > 3 and upper > 2 * sum(map(str.islower, text))
 
 
 def _mark_negation(tokens: Sequence[Token]) -> list[Token]:
