@@ -57,6 +57,8 @@ def article(lines: Sequence[Line]) -> Article:
         signs = sum(line.furniture in _PAGE for line in lines)
         if signs >= min(_SIGNS_AT_MOST, _SIGNS * len(lines)):
             _frame(lines, reasons, headline, start, end, is_page=signs >= _SIGNS_OF_A_PAGE)
+        elif headline is not None:
+            _above(lines, reasons, headline, end)
     _captions(lines, reasons)
     _repeats(lines, reasons)
     return Article(reasons, headline)
