@@ -101,10 +101,8 @@ def test_lists_of_links_go_and_the_text_goes_on():
 
 def test_the_article_is_found_in_a_whole_page():
     menu = "\n".join(["Accueil", "Politique", "Monde", "Sport", "Culture", "S'abonner", "Se connecter", "Newsletters"])
-    foot = "\n".join(
-        ["Partager", "Facebook", "3 commentaires", "Les plus lus", "Un chat sauvé des eaux", "Le prix du pain augmente"]
-        + ["Mentions légales", "CGU", "Nous contacter", "Plan du site"]
-    )
+    teasers = ["Les plus lus", "Un chat sauvé des eaux", "Le prix du pain augmente"]
+    foot = "\n".join(["Partager", "Facebook", "3 commentaires", *teasers, "Mentions légales", "CGU", "Plan du site"])
     page = f"{menu}\n{TITLE}\nPar Jeanne Morin\nPublié le 4 mars 2025\n{FIRST}\nUn long chantier\n{SECOND}\n{foot}"
     assert _kept(page) == [TITLE, FIRST, "Un long chantier", SECOND]
 
@@ -135,6 +133,24 @@ def test_a_tag_in_mid_paragraph_goes_after_an_end():
     assert text[slice(*passage.locate(start, start + len(SECOND)))] == SECOND
 
 
+def test_markdown_is_taken_off_and_offsets_stay_exact():
+    text = (
+        "# Le pont de Saint-Aubin ferme **trois** semaines\n\n![le pont](pont.jpg)\n\nLe [pont](https://a.example/p), "
+        "vieux de cent ans, sera fermé lundi par la mairie.\n\n> Les __bus__ seront déviés par la route de la gare, "
+        "dit-on.\n\n[Lire aussi : un autre pont](https://a.example/q)"
+    )
+    passages = clean([Document(text)]).passages
+    assert [passage.text for passage in passages] == [
+        "Le pont de Saint-Aubin ferme trois semaines",
+        "Le pont, vieux de cent ans, sera fermé lundi par la mairie.",
+        "Les bus seront déviés par la route de la gare, dit-on.",
+    ]
+    assert passages[0].is_headline
+    for passage, word in zip(passages, ("trois", "vieux", "seront"), strict=True):
+        start = passage.text.index(word)
+        assert text[slice(*passage.locate(start, start + len(word)))] == word
+
+
 def test_hard_wrapped_lines_are_joined_and_paragraphs_kept():
     wrapped = (
         "Le pont de Saint-Aubin sera fermé à partir\ndu 4 mars, a annoncé lundi la mairie. Les\nbus seront déviés."
@@ -143,7 +159,10 @@ def test_hard_wrapped_lines_are_joined_and_paragraphs_kept():
 
 
 def test_invisible_signs_go_and_offsets_stay_exact():
-    text = "\ufeffLe pont\u200b de Saint-\u00adAubin\u202e sera\u00a0fermé\x07 lundi\u2028\x1b[31mDit-on à la mairie de la ville.\x1b[0m"
+    text = (
+        "\ufeffLe pont\u200b de Saint-\u00adAubin\u202e sera\u00a0fermé\x07 lundi\u2028"
+        "\x1b[31mDit-on à la mairie de la ville.\x1b[0m"
+    )
     document = Document(text)
     passages = clean([document]).passages
     assert [passage.text for passage in passages] == [

@@ -37,6 +37,9 @@ LINES = [
     "The mayor said on Tuesday that the bridge would be closed.",
     "- une navette gratuite ;",
     "12:05 Monde Un séisme frappe le nord du pays",
+    "![photo](a.jpg)",
+    "## Un **long** chantier",
+    "> [Le maire](https://a.example/maire) de la __commune__ est **parti** hier soir.",
     "---",
     "",
     "",
@@ -46,7 +49,7 @@ pastes = st.lists(st.sampled_from(LINES), max_size=25).map("\n".join)
 hostile = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("\x00\x1b\u200b\u202e\ufeff\u2028\u0085\r\n\t «»\"'.!?…()[]-—•|:;>"),
+        st.sampled_from("#*_]\x00\x1b\u200b\u202e\ufeff\u2028\u0085\r\n\t «»\"'.!?…()[]-—•|:;>"),
         st.sampled_from("aeéàÀE13"),
     ),
     max_size=200,

@@ -10,6 +10,7 @@ from summtrans.cleaning.passages import chained, excerpt, passage
 from summtrans.cleaning.tags import untagged
 from summtrans.french.identification import is_french, language_of
 from summtrans.french.lines import lines_of
+from summtrans.french.markup import shown
 from summtrans.values import Cleaning, Document, LeftOut, Passage
 
 __all__ = ["clean"]
@@ -56,6 +57,8 @@ def _once(text: str, document: int, source: str, left_out: list[LeftOut], langua
     passages = []
     for index, (line, reason) in enumerate(zip(lines, found.reasons, strict=True)):
         whole = passage(text, document, line.parts)
+        if whole is not None:
+            whole = excerpt(whole, shown(whole.text))
         if reason is not None or whole is None:
             left_out.append(LeftOut(source, reason or "nothing visible", line.text[:_SHOWN]))
             continue

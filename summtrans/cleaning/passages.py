@@ -46,23 +46,33 @@ def passage(text: str, document: int, spans: Iterable[tuple[int, int]]) -> Passa
     return Passage("".join(pieces), document, _thinned(anchors), end)
 
 
-def excerpt(whole: Passage, spans: Sequence[tuple[int, int]], *, is_headline: bool) -> Passage | None:
-    """Return the passage that is left of ``whole`` if only the ``spans`` of its text are kept, joined by one space."""
-    kept = [(start, stop) for start, stop in (_stripped(whole.text, *span) for span in spans) if start < stop]
-    if not kept:
-        return None
+def excerpt(whole: Passage, spans: Sequence[tuple[int, int]], *, is_headline: bool = False) -> Passage | None:
+    """Return the passage that is left of ``whole`` if only the ``spans`` of its text are kept.
+
+    Where a space stood at the cut, one stays.
+    """
     anchors: list[tuple[int, int]] = []
+    pieces: list[str] = []
     length = end = 0
-    for start, stop in kept:
-        if anchors:
+    space = False
+    for first, last in spans:
+        start, stop = _stripped(whole.text, first, last)
+        space = space or start > first
+        if start >= stop:
+            continue
+        if space and pieces:
             anchors.append((length, end))
+            pieces.append(" ")
             length += 1
         begin, end = whole.locate(start, stop)
         anchors.append((length, begin))
         anchors.extend((length + here - start, there) for here, there in whole.anchors if start < here < stop)
+        pieces.append(whole.text[start:stop])
         length += stop - start
-    text = " ".join(whole.text[start:stop] for start, stop in kept)
-    return Passage(text, whole.document, _thinned(anchors), end, is_headline)
+        space = stop < last
+    if not pieces:
+        return None
+    return Passage("".join(pieces), whole.document, _thinned(anchors), end, is_headline)
 
 
 def chained(inner: Sequence[Passage], outer: Sequence[Passage], gap: int) -> list[Passage]:

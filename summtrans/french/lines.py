@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summtrans.french import furniture
+from summtrans.french.markup import unmarked
 from summtrans.french.signs import BREAKS, bare, ends_sentence, fold, visible
 
 _LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
@@ -110,7 +111,10 @@ def lines_of(text: str) -> list[Line]:
         group.append(raw)
         if index + 1 < len(raws) and joins[index + 1]:
             continue
-        shown = " ".join(part.text for part in group)
+        shown = unmarked(" ".join(part.text for part in group))
+        if not shown:
+            group = []
+            continue
         parts = tuple((part.start, part.end) for part in group)
         kind = "menu" if raw.is_menu else furniture.kind_of(shown)
         lines.append(Line.of(parts, shown, group[0].blanks, kind))

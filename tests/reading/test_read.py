@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_what_a_folder_holds_besides_is_told(tmp_path):
     (tmp_path / "vide.txt").write_bytes(b"")
     found = read([tmp_path])
     assert len(found.documents) == 1
-    assert [(os.path.basename(item.source), item.reason.split(" (")[0]) for item in found.left_out] == [
+    assert [(Path(item.source).name, item.reason.split(" (")[0]) for item in found.left_out] == [
         ("photo.jpg", "not a kind of file that is read"),
         ("vide.txt", "empty"),
     ]
