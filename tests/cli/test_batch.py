@@ -1,0 +1,125 @@
+"""Many stories: one line each, in order, and nothing lost when a run is interrupted."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+from ..conftest import SUMMTRANS
+
+TOPICS = ("le marché", "la piscine", "le tramway", "la gare", "le stade", "le musée", "la mairie", "le théâtre")
+
+
+def story(number: int) -> dict[str, object]:
+    place = TOPICS[number % len(TOPICS)]
+    text = (
+        f"La ville fermera {place} pendant {number + 2} semaines à partir de lundi. "
+        f"Les travaux coûteront {number + 3} millions d'euros, selon le maire. "
+        f"Les habitants demandent une solution pour {place}."
+    )
+    return {"id": f"story-{number}", "documents": [{"title": f"Fermeture : {place}", "text": text, "date": "2024-03-12"}]}
+
+
+@pytest.fixture
+def stories(tmp_path):
+    path = tmp_path / "stories.jsonl"
+    path.write_text("".join(json.dumps(story(n), ensure_ascii=False) + "\n" for n in range(12)), encoding="utf-8")
+    return path
+
+
+def rows(data: bytes) -> list[dict]:
+    return [json.loads(line) for line in data.splitlines()]
+
+
+def test_one_line_a_story_in_order(run, stories):
+    result = run("batch", stories)
+    assert result.returncode == 0, result.stderr.decode()
+    found = rows(result.stdout)
+    assert [row["id"] for row in found] == [f"story-{n}" for n in range(12)]
+    assert all(row["brief"] for row in found)
+    single = run("brief", "-f", "json", stdin=json.dumps(story(3)["documents"][0]).encode())
+    assert [item["english"] for item in json.loads(single.stdout)["brief"]] == [i["english"] for i in found[3]["brief"]]
+
+
+def test_lines_follow_the_schema(run, stories):
+    jsonschema = pytest.importorskip("jsonschema")
+    from importlib import resources
+
+    schema = json.loads(resources.files("summtrans.data").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    for row in rows(run("batch", stories).stdout):
+        jsonschema.validate(row, schema)
+
+
+def test_folders_and_files_are_stories(run, coverage, tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "one.txt").write_bytes(coverage.read_bytes())
+    result = run("batch", tmp_path / "a", coverage)
+    assert [row["id"] for row in rows(result.stdout)] == [str(tmp_path / "a"), str(coverage)]
+
+
+def test_a_story_that_fails_does_not_stop_the_others(run, tmp_path):
+    path = tmp_path / "stories.jsonl"
+    english = {"id": "english", "text": "The mayor spoke on Tuesday about the bridge. It will be closed for three weeks."}
+    lines = [json.dumps(story(0)), json.dumps(english), "not json", json.dumps(["a"]), json.dumps(story(1))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = run("batch", path, tmp_path / "none.txt")
+    assert result.returncode == 1
+    found = rows(result.stdout)
+    assert [row["id"] for row in found[:2]] == ["story-0", "english"]
+    assert found[1]["exit_code"] == 3 and "English" in found[1]["error"]
+    assert found[2]["id"] == f"{path}:3" and found[3]["id"] == f"{path}:4"
+    assert found[4]["brief"]
+    assert found[5]["exit_code"] == 1
+    assert "4 of 6 stories failed" in result.stderr.decode()
+
+
+def test_a_killed_run_is_resumed_and_ends_the_same(run, stories, tmp_path):
+    whole = tmp_path / "whole.jsonl"
+    assert run("batch", stories, "-o", whole).returncode == 0
+    expected = whole.read_bytes()
+
+    target = tmp_path / "briefs.jsonl"
+    part = tmp_path / "briefs.jsonl.part"
+    part.write_bytes(b"".join(expected.splitlines(keepends=True)[:5]) + expected.splitlines()[5][:40])
+    refused = run("batch", stories, "-o", target)
+    assert refused.returncode == 2 and "--resume" in refused.stderr.decode()
+    result = run("batch", stories, "-o", target, "--resume")
+    assert result.returncode == 0, result.stderr.decode()
+    assert "5 stories that are done" in result.stderr.decode()
+    assert target.read_bytes() == expected
+    assert not part.exists()
+
+
+def test_control_c_keeps_what_is_done(tmp_path):
+    path = tmp_path / "stories.jsonl"
+    path.write_text("".join(json.dumps(story(n)) + "\n" for n in range(2000)), encoding="utf-8")
+    target = tmp_path / "briefs.jsonl"
+    process = subprocess.Popen(
+        [SUMMTRANS, "batch", str(path), "-o", str(target)], stderr=subprocess.PIPE, env=os.environ
+    )
+    part = tmp_path / "briefs.jsonl.part"
+    for _ in range(600):
+        if part.exists() and part.stat().st_size:
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130 and b"Traceback" not in error
+    assert not target.exists()
+    assert rows(part.read_bytes()[: part.read_bytes().rfind(b"\n") + 1])
+
+
+def test_resume_without_a_file_is_wrong_usage(run, stories):
+    assert run("batch", stories, "--resume").returncode == 2
+
+
+def test_a_foreign_part_file_is_not_touched(run, stories, tmp_path):
+    part = tmp_path / "briefs.jsonl.part"
+    part.write_text("a shopping list\n")
+    assert run("batch", stories, "-o", tmp_path / "briefs.jsonl", "--resume").returncode == 2
+    assert part.read_text() == "a shopping list\n"
