@@ -41,6 +41,9 @@ _BODY, _UNBROKEN = 8.0, 50
 """What a document's body has at least: points (about fifty words), and words with no short line between; teasers have
 fewer."""
 
+_PARAGRAPHS = 2
+"""Paragraphs of a body in a page, where one alone is a standfirst or a note on the newspaper."""
+
 _SPACED_BODY, _SPACED_UNBROKEN = 4.0, 25
 """The same where empty lines part the document from the one above."""
 
@@ -55,13 +58,15 @@ _PAGE = 25
 class _Seam:
     """A place between two paragraphs where another document may begin: indices of lines, and the evidence for it.
 
-    ``is_spaced``: empty lines part it from what is above, as people paste, and pages do not.
+    ``blanks`` is the number of empty lines between; ``is_spaced``: they part it from what is above more than
+    paragraphs are.
     """
 
     above: int
     headline: int
     below: int
     evidence: int
+    blanks: int
     is_spaced: bool
 
 
@@ -101,8 +106,9 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
         if headline is not None:
             evidence = _evidence(lines, above, headline, below, usual)
             if evidence >= _ENOUGH:
-                spaced = _is_spaced(lines, above, headline, usual)
-                found.append(_Seam(above, headline, below, evidence, spaced))
+                blanks = _blanks(lines, above, headline)
+                spaced = _is_spaced(lines, above, headline, blanks, usual)
+                found.append(_Seam(above, headline, below, evidence, blanks, spaced))
     for seam in _between_bodies(lines, found, prose, scores(lines, in_list)):
         yield _beginning(lines, seam.above, seam.headline)
 
@@ -117,35 +123,44 @@ def _between_bodies(
     best: _Seam | None = None
     known = False
     start = prose[0] if prose else 0
-    spaced = bool(seams) and seams[0].is_spaced
+    parting = seams[0] if seams else None
     for seam in [*seams, None]:
         end = seam.above if seam else prose[-1] if prose else 0
-        if _is_body(lines[start : end + 1], points[start : end + 1], spaced=spaced):
+        if _is_body(lines[start : end + 1], points[start : end + 1], parting):
             if known and best is not None:
                 yield best
             known, best = True, None
         if seam is None:
             return
-        start, spaced = seam.below, seam.is_spaced
+        start, parting = seam.below, seam
         if best is None or seam.evidence >= best.evidence:
             best = seam
 
 
-def _is_body(lines: Sequence[Line], points: Sequence[float], *, spaced: bool) -> bool:
-    """Tell whether the lines hold enough running text for a document, and some of it in one piece."""
+def _is_body(lines: Sequence[Line], points: Sequence[float], parting: _Seam | None) -> bool:
+    """Tell whether the lines hold enough running text for a document, and some of it in one piece.
+
+    How much is enough depends on the seam that parts them from the lines above.
+    """
     total, start, end = best_stretch(points)
-    longest = run = 0
+    longest = run = paragraphs = 0
     for line in lines[start:end]:
         run = run + line.words if line.is_prose else 0
         longest = max(longest, run)
-    if spaced:
+        paragraphs += line.is_prose
+    if parting is not None and parting.is_spaced:
         return total >= _SPACED_BODY and longest >= _SPACED_UNBROKEN
-    return total >= _BODY and longest >= _UNBROKEN
+    least = _PARAGRAPHS if parting is not None and not parting.blanks else 1
+    return total >= _BODY and longest >= _UNBROKEN and paragraphs >= least
 
 
-def _is_spaced(lines: Sequence[Line], above: int, headline: int, usual: int) -> bool:
+def _blanks(lines: Sequence[Line], above: int, headline: int) -> int:
+    """Return the most empty lines that stand in one place between a paragraph and the headline below it."""
+    return max(lines[index].blanks for index in range(above + 1, headline + 1))
+
+
+def _is_spaced(lines: Sequence[Line], above: int, headline: int, blanks: int, usual: int) -> bool:
     """Tell whether empty lines, more than between paragraphs or below a source line, part the headline from above."""
-    blanks = max(lines[index].blanks for index in range(above + 1, headline + 1))
     signed = any(lines[index].furniture in ("moment", "byline", "url", "legal") for index in range(above + 1, headline))
     return blanks > usual or (blanks > 0 and signed)
 
@@ -191,7 +206,7 @@ def _evidence(lines: Sequence[Line], above: int, headline: int, below: int, usua
     """Return what speaks for a seam between two paragraphs, as a sum."""
     head = {lines[index].furniture for index in range(headline + 1, below)}
     before = {lines[index].furniture for index in range(above + 1, headline)}
-    blanks = max(lines[index].blanks for index in range(above + 1, headline + 1))
+    blanks = _blanks(lines, above, headline)
     score = min(_KINDS_AT_MOST, sum(_HEAD.get(kind or "", 0) for kind in head))
     score += min(_KINDS_AT_MOST, sum(_ABOVE.get(kind or "", 0) for kind in before))
     score += _GAP if blanks > max(1, usual) else _SMALL_GAP if blanks > usual else 0
