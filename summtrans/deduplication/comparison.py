@@ -83,14 +83,15 @@ def _stands_in(part: Profile, whole: Profile) -> bool:
     """
     mine, theirs = [token.key for token in part.tokens], [token.key for token in whole.tokens]
     blocks = [block for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if block.size]
-    room = 2 * len(mine) + 4
+    light = part.weight < _LIGHT
+    room = (1 if light else 2) * len(mine) + 4
     best = max(
         (sum(block.size for block in blocks if first.b <= block.b and block.b + block.size <= first.b + room))
         for first in blocks
     )
     if len(part.weights) < 3:
         return best == len(mine) >= 6
-    needed = _VERBATIM_LIGHT if part.weight < _LIGHT else _VERBATIM
+    needed = _VERBATIM_LIGHT if light else _VERBATIM
     return best >= needed * len(mine)
 
 
