@@ -13,18 +13,33 @@ from summtrans.deduplication import compare, deduplicate
 from summtrans.values import Sentence
 from tests.conftest import SHARED
 
-BASE = "Le maire de Lorient a annoncé mardi la fermeture de trois écoles du quartier de Kervénanec à cause des inondations."
+BASE = (
+    "Le maire de Lorient a annoncé mardi la fermeture de trois écoles du quartier de Kervénanec "
+    "à cause des inondations."
+)
 ONE_FACT = [
     (BASE, BASE.upper()),
     (BASE, BASE.replace("à cause", "en raison").replace("'", "’")),
     (BASE, "LORIENT, AFP - " + BASE),
     (BASE, BASE[:-1] + " (AFP)."),
     (BASE, "Le maire de Lorient a annoncé mardi la fermeture de 3 écoles du quartier de Kervénanec."),
-    (BASE, "Trois écoles du quartier de Kervénanec : le maire de Lorient a annoncé mardi leur fermeture, à cause des inondations."),
-    ('"Les digues ont tenu toute la nuit grâce aux pompiers", a assuré le préfet.', "Les digues ont tenu toute la nuit grâce aux pompiers"),
+    (
+        BASE,
+        "Trois écoles du quartier de Kervénanec : le maire de Lorient a annoncé mardi leur fermeture.",
+    ),
+    (
+        '"Les digues ont tenu toute la nuit grâce aux pompiers", a assuré le préfet.',
+        "Les digues ont tenu toute la nuit grâce aux pompiers",
+    ),
     ("La région versera deux millions d'euros aux sinistrés.", "La région versera 2 000 000 € aux sinistrés."),
-    ("La réunion publique sur les digues débutera à 18h30 lundi.", "La réunion publique sur les digues débutera à 18 h 30 lundi."),
-    ("Le ministre accorde 45 jours aux assureurs de Lorient.", "Le ministre accorde un mois et demi aux assureurs de Lorient."),
+    (
+        "La réunion publique sur les digues débutera à 18h30 lundi.",
+        "La réunion publique sur les digues débutera à 18 h 30 lundi.",
+    ),
+    (
+        "Le ministre accorde 45 jours aux assureurs de Lorient.",
+        "Le ministre accorde un mois et demi aux assureurs de Lorient.",
+    ),
 ]
 TWO_FACTS = [
     ("trois écoles", "cinq écoles", "number"),
@@ -58,7 +73,7 @@ def test_a_changed_detail_is_a_conflict(old: str, new: str, kind: str):
 
 
 def test_a_few_common_words_do_not_make_a_duplicate():
-    long = "Le président du conseil régional a pris la parole avant le vote, puis la décision a été reportée à la demande des élus."
+    long = "Le président du conseil a pris la parole avant le vote, puis la décision a été reportée par les élus."
     assert not compare("Le président a pris cette décision.", long).same
 
 
@@ -95,7 +110,9 @@ def test_every_sentence_is_a_member_of_one_fact_and_matches_its_face(lines: list
     assert sorted(m.position for fact in found.facts for m in fact.members) == list(range(len(lines)))
     for fact in found.facts:
         assert fact.face in fact.members
-        assert all(member.text == fact.face.text or compare(fact.face.text, member.text).same for member in fact.members)
+        assert all(
+            member.text == fact.face.text or compare(fact.face.text, member.text).same for member in fact.members
+        )
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

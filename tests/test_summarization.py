@@ -18,7 +18,7 @@ from summtrans.values import Budget, Document, Sentence
 ARTICLES = [
     (
         "Inondations à Lorient : trois écoles fermées",
-        "Le maire de Lorient a annoncé mardi la fermeture de trois écoles à cause des inondations qui touchent la ville.",
+        "Le maire de Lorient a annoncé mardi la fermeture de trois écoles à cause des inondations.",
         "Il a ajouté que les élèves seraient accueillis dans un gymnase.",
         "Les pompiers du Morbihan ont évacué une soixantaine d'habitants du quartier de Kervénanec dans la nuit.",
         "Faut-il craindre le pire ?",
@@ -26,7 +26,7 @@ ARTICLES = [
     ),
     (
         "Le Morbihan sous les eaux",
-        "Une soixantaine d'habitants du quartier de Kervénanec ont été évacués dans la nuit par les pompiers du Morbihan.",
+        "Une soixantaine d'habitants du quartier de Kervénanec ont été évacués dans la nuit par les pompiers.",
         "La préfecture a ouvert deux centres d'accueil pour les familles évacuées.",
         "La région Bretagne promet deux millions d'euros pour réparer les digues.",
         "Découvrez notre dossier sur les crues.",
@@ -107,9 +107,15 @@ def test_query_must_and_never_steer():
 
 
 def test_a_headline_comes_only_where_no_sentence_tells_it():
-    told = ("Le conseil municipal de Brest vote la gratuité des bus", "Le conseil municipal de Brest a voté lundi soir la gratuité des bus.")
+    told = (
+        "Le conseil municipal de Brest vote la gratuité des bus",
+        "Le conseil municipal de Brest a voté lundi soir la gratuité des bus.",
+    )
     assert chosen([told]) == [told[1]]
-    untold = ("Le port de Brest ferme pour trois mois", "Les syndicats de dockers dénoncent un choix brutal et demandent un calendrier.")
+    untold = (
+        "Le port de Brest ferme pour trois mois",
+        "Les syndicats de dockers dénoncent un choix brutal et demandent un calendrier.",
+    )
     assert untold[0] in chosen([untold])
 
 
@@ -123,8 +129,8 @@ def test_a_headline_comes_only_where_no_sentence_tells_it():
         ("Que va faire le maire ?", "asks"),
         ("Quel désastre !", "asks"),
         ("- l'autoroute A7 entre Lyon et Orange.", "torn"),
-        ("Les digues ont tenu\", selon le préfet.", "torn"),
-        ("\"Les digues ont tenu\", a-t-il ajouté.", "speaker"),
+        ('Les digues ont tenu", selon le préfet.', "torn"),
+        ('"Les digues ont tenu", a-t-il ajouté.', "speaker"),
         ("Découvrez les images de la crue.", "teases"),
         ("Par ailleurs, la région promet deux millions d'euros.", "links"),
     ],
@@ -135,7 +141,7 @@ def test_flaws(text: str, flaw: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Là-bas, la Loire monte encore.", "Ce mardi, la Loire a baissé.", "Le maire a dit : \"Les digues tiendront.\""],
+    ["Là-bas, la Loire monte encore.", "Ce mardi, la Loire a baissé.", 'Le maire a dit : "Les digues tiendront."'],
 )
 def test_sentences_that_stand_alone(text: str):
     assert not flaws(text).leans and not flaws(text).unreadable

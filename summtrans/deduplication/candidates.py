@@ -1,14 +1,14 @@
 """Which sentences are worth comparing: pairs that share enough rare features, found by sorting, never by all pairs.
 
-A feature is a stem or quantity (in large collections a word cut to six letters), or two in a row. Only features of few sentences are looked at (the
-postings are short), so time and memory stay in proportion to the number of sentences.
+A feature is a stem or quantity (in large collections a word cut to six letters), or two in a row. Only features of few
+sentences are looked at (the postings are short), so time and memory stay in proportion to the number of sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summtrans.french.profiles import profile
 from summtrans.french.words import fold, is_stop
@@ -112,7 +112,7 @@ def _rare(owners: Integers, features: Integers, count: int, small: bool) -> tupl
     return owners[order], features[order]
 
 
-def _pairs(owners: Integers, features: Integers, count: int) -> Any:
+def _pairs(owners: Integers, features: Integers, count: int) -> Integers:
     """Return every pair within a posting as ``first * count + second``; postings are runs of equal features."""
     import numpy as np
 

@@ -56,7 +56,8 @@ def _assemble(
         places = groups[texts[index]]
         first_reason = "face" if index == face else reason
         members.setdefault(face, []).extend(
-            (place, first_reason if number == 0 or index != face else "same text") for number, place in enumerate(places)
+            (place, first_reason if number == 0 or index != face else "same text")
+            for number, place in enumerate(places)
         )
     facts: dict[int, Fact] = {}
     for face, found in members.items():

@@ -50,13 +50,18 @@ def compare(a: str, b: str) -> Relation:
     score = coverage(part, whole)
     if score < _MATCH:
         return Relation("different", score)
-    differing = differences(first, second, len(gist_a.text) + a.find(gist_a.text), len(gist_b.text) + b.find(gist_b.text))
+    differing = differences(first, second, _end(gist_a, a), _end(gist_b, b))
     if differing:
         return Relation("conflict" if score >= _CONFLICT else "different", score, differing[0])
     if _says_more(part, whole, score):
         return Relation("different", score)
     contained = score > 0.9 and part.weight < 0.8 * whole.weight
     return Relation("contained" if contained else "reworded", score)
+
+
+def _end(gist: Profile, text: str) -> int:
+    """Return where what is said ends in the sentence."""
+    return text.find(gist.text) + len(gist.text)
 
 
 def _says_more(part: Profile, whole: Profile, score: float) -> bool:
@@ -82,9 +87,11 @@ def _stands_in(part: Profile, whole: Profile) -> bool:
     Words without a meaning count here: common words alone would be found anywhere.
     """
     mine, theirs = [token.key for token in part.tokens], [token.key for token in whole.tokens]
-    blocks = [block for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if block.size]
+    blocks = [
+        block for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if block.size
+    ]
     light = part.weight < _LIGHT
-    room = (1 if light else 2) * len(mine) + 4
+    room = (3 if light else 4) * len(mine) // 2 + 4
     best = max(
         (sum(block.size for block in blocks if first.b <= block.b and block.b + block.size <= first.b + room))
         for first in blocks
@@ -116,4 +123,3 @@ def _is_list(gist: Profile) -> bool:
 def _gist(text: str) -> Profile:
     bare = _CREDIT.sub("", text)
     return profile(split_attribution(bare)[0]) if bare else profile(text)
-

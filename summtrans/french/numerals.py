@@ -1,4 +1,4 @@
-"""French numerals: "2 000 000", "2,5 millions", "soixante-dix-huit", "deux mille", "XXIe", "troisième", "une vingtaine"."""
+"""French numerals: "2 000 000", "2,5 millions", "soixante-dix-huit", "XXIe", "troisième", "une vingtaine"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from fractions import Fraction
 from summtrans.french.words import fold
 
 _UNITS = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+    "zero un deux trois quatre cinq six sept huit neuf dix "
+    "onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 ).split()
 _SMALL = {name: value for value, name in enumerate(_UNITS)} | {"une": 1}
 _SMALL |= {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
@@ -19,10 +20,12 @@ _SCALES |= {"billion": 10**12, "billions": 10**12}
 _ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40}
 _ABOUT |= {"cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000}
 _FRACTIONS = {"moitie": Fraction(1, 2), "tiers": Fraction(1, 3), "quart": Fraction(1, 4), "quarts": Fraction(1, 4)}
-_ORDINALS = {"premier": 1, "premiere": 1, "premiers": 1, "premieres": 1, "second": 2, "seconde": 2, "seconds": 2, "secondes": 2}
+_ORDINALS = {"premier": 1, "premiere": 1, "premiers": 1, "premieres": 1}
+_ORDINALS |= {"second": 2, "seconde": 2, "seconds": 2, "secondes": 2}
 _ORDINAL_STEMS = {
     "deux": 2, "trois": 3, "quatr": 4, "cinqu": 5, "six": 6, "sept": 7, "huit": 8, "neuv": 9, "dix": 10, "onz": 11,
-    "douz": 12, "treiz": 13, "quatorz": 14, "quinz": 15, "seiz": 16, "vingt": 20, "trent": 30, "cent": 100, "mill": 1000,
+    "douz": 12, "treiz": 13, "quatorz": 14, "quinz": 15, "seiz": 16, "vingt": 20, "trent": 30, "cent": 100,
+    "mill": 1000,
 }  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -53,7 +56,7 @@ _PATTERN = re.compile(NUMBER, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A numeral's value; ``article`` where "un", "une" may be no number at all; ``bound`` is ``~`` for "une vingtaine"."""
+    """A numeral's value; ``article`` where "un" may be no number at all; ``bound`` is ``~`` for "une vingtaine"."""
 
     value: Fraction
     ordinal: bool = False

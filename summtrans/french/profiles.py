@@ -1,4 +1,4 @@
-"""What a French sentence says, in a form that two sentences can be compared in: its tokens, their weights, its quantities.
+"""What a French sentence says, in a form that two sentences can be compared in: tokens, weights, quantities.
 
 A token is the stem of a word, or the normalized form of a quantity; so "deux millions" and "2 000 000" are one token.
 """

@@ -83,9 +83,12 @@ _DATE = re.compile(
     r"|(?<![\d-])(?P<iso_y>(?:1[5-9]|20)\d\d)-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\d-])"
     rf"|\b(?P<bare_weekday>{_WEEKDAY})s?\b(?:{_SPACE}+(?P<weekday_day>[12]\d|3[01]|[1-9])(?=$|[,.;:)\"»]|{_SPACE}(?:à|au|dans|lors|de|du|en|pour|sur|matin|soir|par|et)\b))?"
     r"|\b(?P<bare_month>janvier|février|fevrier|avril|juin|juillet|août|septembre|octobre|novembre|décembre|decembre)\b"
-    r"|(?<=\bmois de )(?P<month_of>mars|mai)\b|\b(?:en|depuis|dès|fin|début|mi|courant|d[eé])[ -](?P<month_in>mars|mai)\b"
+    r"|(?<=\bmois de )(?P<month_of>mars|mai)\b"
+    r"|\b(?:en|depuis|dès|fin|début|mi|courant|d[eé])[ -](?P<month_in>mars|mai)\b"
     r"|\b(?P<month_last>mars|mai)(?= dernier| prochain)"
-    r"|\b(?:en|depuis|dès|fin|début|année|été|hiver|printemps|automne|de|pour|à|l'an)[ -](?P<bare_year>(?:1[5-9]|20)\d\d)\b(?![ \u00a0\u202f.,]\d{3}|[ \u00a0\u202f]?(?:%|€|euros))",
+    r"|\b(?:en|depuis|dès|fin|début|année|été|hiver|printemps|automne|de|pour|à|l'an)[ -]"
+    r"(?P<bare_year>(?:1[5-9]|20)\d\d)\b"
+    r"(?![ \u00a0\u202f.,]\d{3}|[ \u00a0\u202f]?(?:%|€|euros))",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -98,7 +101,7 @@ _HALF_AFTER = re.compile(rf"{_SPACE}+et{_SPACE}+(?P<part>demie?|quart)\b", re.IG
 _RANGE_BETWEEN = re.compile(r"\s?(?:à|et|ou|-|–|/|voire)\s?(?:les\s|près de\s|plus de\s)?", re.IGNORECASE)
 _APPROXIMATE = {
     "~": re.compile(r"(?:environ|près de|quelque|autour de|à peu près|une petite|presque|aux alentours de) ?$", re.I),
-    ">": re.compile(r"(?:plus d['’]|plus de |plus des |au moins |au-delà de |dépass\w+ (?:les )?|un peu plus de )$", re.I),
+    ">": re.compile(r"(?:plus d['’]|plus de |plus des |au moins |au-delà de |dépass\w+ (?:les )?)$", re.I),
     "<": re.compile(r"(?:moins d['’]|moins de |jusqu['’]à |au plus |à peine )$", re.I),
 }
 _TIME_BEFORE = re.compile(
@@ -294,6 +297,7 @@ def _share_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             written = _UNIT_AFTER.search(text, after.start, after.end)
             if _RANGE_BETWEEN.fullmatch(between) and written is not None:
                 kind, unit, factor = _UNITS[written["unit"].lower()]
-                yield replace(quantity, kind=after.kind if kind == "duration" else kind, unit=unit, value=quantity.value * factor)
+                kind = after.kind if kind == "duration" else kind
+                yield replace(quantity, kind=kind, unit=unit, value=quantity.value * factor)
                 continue
         yield quantity

@@ -22,10 +22,10 @@ def split_attribution(text: str) -> tuple[str, str]:
     """Split a sentence into what is said and the closing words that tell who said it (empty where none do)."""
     for match in _BREAK.finditer(text):
         tail = text[match.end() :]
-        if not tail or any(quote in tail for quote in "\"«»“”"):
+        if not tail or any(quote in tail for quote in '"«»“”'):
             continue
         forms = [word.form for word in words(tail)]
-        after_quote = match.group()[0] in "\"”»"
+        after_quote = match.group()[0] in '"”»'
         if not forms or len(forms) > _LONGEST or forms[0] in _NO_ATTRIBUTION:
             continue
         if any(is_speech_verb(form) for form in forms[: 5 if after_quote else 3]):

@@ -1,4 +1,4 @@
-"""What speaks for a fact: where it stands, what it shares with the titles and with the rest of the coverage, its shape."""
+"""What speaks for a fact: where it stands, what it shares with the titles and the rest of the coverage, its shape."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ NAMES = (
 
 ``lead``: it is the first sentence of a document; ``early``: 1 / (1 + its place in the document, from 0);
 ``title``, ``titles``: cosine with the title nearest to it, and with the titles on average;
-``common``: cosine with the counts of the stems that two documents or more have (all stems, of a single document);
+``common``: cosine with the counts of the stems that two documents or more have (of a single document: all stems);
 ``shared``: the share of the other documents that a stem of it is in, on average;
 ``frequent``: how often a stem of it comes in the coverage, on average (Nenkova and Vanderwende 2005, SumBasic);
-``typical``: cosine with the coverage's sentences on average (Radev et al. 2004, centroid; Erkan and Radev 2004, degree);
+``typical``: cosine with the sentences on average (centroid: Radev et al. 2004; degree: Erkan and Radev 2004);
 ``support``: the share of the other documents that tell the same fact;
 ``short``, ``long``, ``length``: below 12 words, above 30 words, logarithm of the words;
 ``names``, ``figures``: words with a capital, and with a figure; ``quotation``: it opens with a quotation mark;
@@ -101,7 +101,7 @@ def survey(
     return Survey(len(told), counts, wide, scaled(common), scaled(typical), vectors, dict(mean), first)
 
 
-def measure(fact: Fact, bag: Vector, stems: Sequence[str], whole: Survey) -> tuple[float, ...]:
+def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
     """Return the features of a fact, in the order of `NAMES`."""
     text = fact.face.text
     position = max(0, min(member.position - whole.first.get(member.document, 0) for member in fact.members))
@@ -125,6 +125,6 @@ def measure(fact: Fact, bag: Vector, stems: Sequence[str], whole: Survey) -> tup
         math.log(length) / 4,
         min(1.0, sum(word.raw[0].isupper() for word in written[1:]) / 6),
         min(1.0, sum(word.raw[0].isdigit() for word in written) / 3),
-        float(text.lstrip()[:1] in "\"«“"),
+        float(text.lstrip()[:1] in '"«“'),
         float(flaws(text).links),
     )

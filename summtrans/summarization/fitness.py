@@ -52,7 +52,7 @@ def _of_sentence(fact: Fact) -> Fitness:
 
 
 def _openings(facts: Sequence[Fact]) -> dict[int, int]:
-    """Return, of each document, the position of its first full sentence; headlines below it are captions and the like."""
+    """Return, of each document, the position of its first full sentence; headlines below it are captions and such."""
     first: dict[int, int] = {}
     for fact in facts:
         for member in fact.members:

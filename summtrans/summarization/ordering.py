@@ -50,7 +50,7 @@ def _opens_badly(choice: Choice) -> bool:
 
 def _reports_speech(choice: Choice) -> bool:
     text = choice.fact.face.text
-    return any(quote in text for quote in "\"«“") or any(is_speech_verb(word.form) for word in words(text))
+    return any(quote in text for quote in '"«“') or any(is_speech_verb(word.form) for word in words(text))
 
 
 def _stands_before(other: Choice, choice: Choice) -> bool:

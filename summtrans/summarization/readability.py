@@ -18,8 +18,11 @@ _BREAKS_OFF = re.compile(r"(?:[:;,]|\.\.\.|…|\(\.\.\.\))\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—•*►▶→]\s|\d{1,2}[.)]\s)")
 _QUOTED = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|notre|nos|mon|ma|mes|vous|votre|vos|tu|on a|on est)\b", re.I)
-_IMPERSONAL = re.compile(r"il (?:y a|y avait|faut|faudra|fallait)\b|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
-    r"ce dimanche\b|ce (?:matin|soir)\b|cette (?:année|semaine|nuit)\b|ces (?:dernières|derniers) \w+,", re.I)
+_IMPERSONAL = re.compile(
+    r"il (?:y a|y avait|faut|faudra|fallait)\b|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
+    r"ce dimanche\b|ce (?:matin|soir)\b|cette (?:année|semaine|nuit)\b|ces (?:dernières|derniers) \w+,",
+    re.I,
+)
 _LATE_PRONOUN = re.compile(r"[^,A-ZÀ-Þ]?[^,A-ZÀ-Þ]{0,90}, (?:il|elle|ils|elles|ce dernier|cette dernière)\b")
 _BACKWARD = re.compile(
     r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
@@ -83,7 +86,7 @@ def _torn(text: str) -> bool:
         return True
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("“") != text.count("”"):
         return True
-    first = text.lstrip("\"«“ (\u00a0")[:1]
+    first = text.lstrip('"«“ (\u00a0')[:1]
     return first.islower() or text.count("(") != text.count(")")
 
 

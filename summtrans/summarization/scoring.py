@@ -1,4 +1,4 @@
-"""How important each fact is: a linear model over a handful of features, its weights in ``data/sentence_weights.txt``."""
+"""How important each fact is: a linear model over a handful of features; its weights are a table in ``data``."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = ""
     stems = [content_stems(fact.face.text) for fact in facts]
     bags = [vector(found) for found in stems]
     whole = survey(facts, bags, stems, documents)
-    table = [measure(fact, bag, found, whole) for fact, bag, found in zip(facts, bags, stems, strict=True)]
+    table = [measure(fact, bag, whole) for fact, bag in zip(facts, bags, strict=True)]
     weights = _weights(max(1, whole.documents), by_words)
     rated = [0.0] * len(facts)
     for column, weight in zip(zip(*table, strict=True), weights, strict=True):

@@ -70,7 +70,9 @@ def _greedy(
 ) -> list[int]:
     followers = _followers(facts, fit)
     told = _Told(facts, bags)
-    heap = [(-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE]
+    heap = [
+        (-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE
+    ]
     heapq.heapify(heap)
     chosen: list[int] = []
     words = 0
