@@ -178,7 +178,10 @@ def test_invisible_signs_go_and_offsets_stay_exact():
 def test_what_goes_is_told_with_its_reason():
     cleaning = clean([Document(f"{TITLE}\n{FIRST}\nLire aussi : Un autre pont\n{SECOND}\n(AFP)", "a.txt")])
     told = [(item.source, item.reason, item.text) for item in cleaning.left_out]
-    assert told == [("a.txt", "link", "Lire aussi : Un autre pont"), ("a.txt", "byline", "(AFP)")]
+    assert told == [
+        ("a.txt", "link to another text", "Lire aussi : Un autre pont"),
+        ("a.txt", "byline or source line", "(AFP)"),
+    ]
 
 
 def test_headlines_are_marked():

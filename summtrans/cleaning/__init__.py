@@ -18,6 +18,29 @@ __all__ = ["clean"]
 _SHOWN = 300
 """Characters of a removed line that a report still shows."""
 
+_SAID = {
+    "account": "subscription line",
+    "ad": "advertisement",
+    "byline": "byline or source line",
+    "comment": "comments line",
+    "cookies": "cookie notice",
+    "credit": "credit",
+    "legal": "legal notice",
+    "link": "link to another text",
+    "menu": "menu",
+    "moment": "date line",
+    "newsletter": "newsletter line",
+    "player": "page control",
+    "quotes": "stock or weather line",
+    "reply": "comments line",
+    "section": "heading of links",
+    "share": "share button",
+    "ticker": "ticker line",
+    "url": "address",
+    "video": "title of a video",
+}
+"""Kinds of furniture as reports name them."""
+
 _ROUNDS = 10
 _GAP = "\n\n"
 
@@ -60,11 +83,12 @@ def _once(text: str, document: int, source: str, left_out: list[LeftOut], langua
         if whole is not None:
             whole = excerpt(whole, shown(whole.text))
         if reason is not None or whole is None:
-            left_out.append(LeftOut(source, reason or "nothing visible", line.text[:_SHOWN]))
+            said = _SAID.get(reason, reason) if reason else "nothing visible"
+            left_out.append(LeftOut(source, said, line.text[:_SHOWN]))
             continue
         one = excerpt(whole, untagged(whole.text), is_headline=index == found.headline or line.is_headline)
         if one is None:
-            left_out.append(LeftOut(source, "byline", line.text[:_SHOWN]))
+            left_out.append(LeftOut(source, _SAID["byline"], line.text[:_SHOWN]))
         else:
             passages.append(one)
     return _french(passages, source, left_out, languages)

@@ -58,7 +58,7 @@ def article(lines: Sequence[Line]) -> Article:
         if signs >= min(_SIGNS_AT_MOST, _SIGNS * len(lines)):
             _frame(lines, reasons, headline, start, end, is_page=signs >= _SIGNS_OF_A_PAGE)
         elif headline is not None:
-            _above(lines, reasons, headline, end)
+            _above(lines, reasons, headline, end, is_page=False)
     _captions(lines, reasons)
     _repeats(lines, reasons)
     return Article(reasons, headline)
@@ -74,7 +74,7 @@ def _frame(
     if headline is not None and headline < start:
         _between(lines, reasons, headline + 1, start)
         start = headline
-    _above(lines, reasons, start, end)
+    _above(lines, reasons, start, end, is_page=True)
     _below(lines, reasons, end)
 
 
@@ -88,10 +88,10 @@ def _between(lines: Sequence[Line], reasons: list[str | None], start: int, end: 
             reasons[index] = "outside the article"
 
 
-def _above(lines: Sequence[Line], reasons: list[str | None], start: int, end: int) -> None:
+def _above(lines: Sequence[Line], reasons: list[str | None], start: int, end: int, *, is_page: bool) -> None:
     """Above the headline only other headlines stay, where there are a few and no menu."""
     unknown = [index for index in range(start) if reasons[index] is None]
-    menu = len(unknown) > _FEW or any(line.furniture for line in lines[:start])
+    menu = is_page and (len(unknown) > _FEW or any(line.furniture for line in lines[:start]))
     body = content_words(" ".join(line.text for line in lines[start:end][: _FEW * 3]))
     for index in unknown:
         line = lines[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from html import unescape
 
 from summtrans.errors import InputError
 from summtrans.reading.decoding import tidy
@@ -14,6 +15,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
 _NESTING = frozenset(
     "div span section article main header footer table tbody tr td ul ol blockquote font b i em strong a".split()
 )
+
+_ANY_TAG = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_WORDS = 8
+"""Words of a description that may be a standfirst."""
 
 _DEEPEST = 250
 """Levels; libxml2 drops, without a word, what is nested below 256."""
@@ -42,10 +47,25 @@ def read_html(text: str, source: str) -> tuple[Document, ...]:
     except Exception as error:  # lxml and trafilatura raise many kinds on hostile pages
         raise InputError(f"HTML that cannot be parsed ({error}); save the page as text") from error
     title = tidy(about.title).strip() if about and about.title else None
-    full = f"{title}\n\n{body}" if title and not body.startswith(title) else body
+    standfirst = _standfirst(text, body, about.description if about else None)
+    head = [part for part in (title, standfirst) if part and not body.startswith(part)]
+    full = "\n\n".join([*head, body])
     if not full.strip():
         return ()
     return (Document(tidy(full), source, title, about.url if about else None, about.date if about else None),)
+
+
+def _standfirst(text: str, body: str, description: str | None) -> str | None:
+    """Return the page's description where it is shown on the page as well and extraction has lost it."""
+    if not description or len(description.split()) < _WORDS or description.endswith(("...", "…")):
+        return None
+    said = _squeezed(description)
+    page = _squeezed(_ANY_TAG.sub("", unescape(text[text.lower().find("<body") :])))
+    return tidy(description).strip() if said in page and said not in _squeezed(body) else None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _check(text: str) -> None:
