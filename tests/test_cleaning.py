@@ -99,6 +99,12 @@ def test_lists_of_links_go_and_the_text_goes_on():
     assert _kept(f"{TITLE}\n{FIRST}\n{links}\n{SECOND}") == [TITLE, FIRST, SECOND]
 
 
+def test_key_points_are_facts():
+    points = ["Le pont ferme trois semaines.", "- Les bus passent par la gare", "- Les piétons, par la passerelle"]
+    text = "\n".join([TITLE, "L'essentiel", *points, FIRST, SECOND])
+    assert _kept(text) == [TITLE, *points, FIRST, SECOND]
+
+
 def test_the_article_is_found_in_a_whole_page():
     menu = "\n".join(["Accueil", "Politique", "Monde", "Sport", "Culture", "S'abonner", "Se connecter", "Newsletters"])
     teasers = ["Les plus lus", "Un chat sauvé des eaux", "Le prix du pain augmente"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from html import unescape
 
 from summtrans.errors import InputError
 from summtrans.reading.decoding import tidy
@@ -16,7 +15,6 @@ _NESTING = frozenset(
     "div span section article main header footer table tbody tr td ul ol blockquote font b i em strong a".split()
 )
 
-_ANY_TAG = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _WORDS = 8
 """Words of a description that may be a standfirst."""
 
@@ -60,8 +58,20 @@ def _standfirst(text: str, body: str, description: str | None) -> str | None:
     if not description or len(description.split()) < _WORDS or description.endswith(("...", "…")):
         return None
     said = _squeezed(description)
-    page = _squeezed(_ANY_TAG.sub("", unescape(text[text.lower().find("<body") :])))
-    return tidy(description).strip() if said in page and said not in _squeezed(body) else None
+    if said in _squeezed(body) or said not in _squeezed(_shown(text)):
+        return None
+    return tidy(description).strip()
+
+
+def _shown(text: str) -> str:
+    """Return all the text that the page shows."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return ""
+    return "".join(tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript)]"))
 
 
 def _squeezed(text: str) -> str:

@@ -31,6 +31,14 @@ def test_html_gives_title_and_main_text():
     assert document.text.startswith(document.title)
 
 
+def test_a_standfirst_lost_by_extraction_comes_back_only_if_the_page_shows_it():
+    said = "La mairie ferme le pont de Saint-Aubin aux voitures et aux bus pendant trois semaines de mars"
+    described = PAGE.replace("<title>", f'<meta name="description" content="{said}"><title>')
+    shown = described.replace("</nav>", f'</nav><aside class="chapo"><span>{said}</span></aside>')
+    assert said not in read_bytes(described.encode(), "a.html")[0].text
+    assert said in read_bytes(shown.encode(), "a.html")[0].text
+
+
 @pytest.mark.parametrize("depth", [300, 5000])
 def test_html_nested_past_the_parsers_limit_is_an_error(depth):
     page = "<html><body>" + "<div>" * depth + f"<p>{BODY}</p>" + "</div>" * depth + "</body></html>"
