@@ -8,11 +8,20 @@ from collections.abc import Mapping, Sequence
 
 from summtrans.french.words import fold
 from summtrans.translation import figures
-from summtrans.translation.lexicon import lost
+from summtrans.translation.lexicon import copied, lost
 from summtrans.translation.names import Name
 from summtrans.translation.names import missing as missing_names
 
-_COSTS = {"empty": 12, "repetition": 6, "french": 6, "length": 4, "meaning": 4, "number": 3, "name": 1}
+_COSTS = {
+    "empty": 12,
+    "repetition": 6,
+    "french": 6,
+    "length": 4,
+    "meaning": 4,
+    "number": 3,
+    "untranslated": 2,
+    "name": 1,
+}
 FLAGS = tuple(_COSTS)
 """Every flag there is, the gravest first."""
 
@@ -45,6 +54,7 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
         "number": len(figures.missing(french, english)),
         "name": len(missing_names(french_names, english)),
         "french": int(is_french(english, french_names)),
+        "untranslated": len(copied(french, english)),
     }
     return {flag: count for flag, count in counts.items() if count}
 

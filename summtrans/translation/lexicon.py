@@ -18,6 +18,8 @@ _ENGLISH_STOP = frozenset(
     up us ve very was we were what when where which while who whom why will with would you your""".split()
 )
 
+_SHORTEST_COPY = 4  # letters
+
 
 def french_stems(text: str) -> list[str]:
     """Return the stems of the French content words of ``text``."""
@@ -66,3 +68,25 @@ def lost(french: str, english: str) -> tuple[float, float]:
         if not (translations & have) and stem not in have:
             missing += weight
     return missing, total
+
+
+def copied(french: str, english: str) -> tuple[str, ...]:
+    """Return the French words that stand in the English as they are, though English has other words for them.
+
+    Names, numbers and words that both languages share ("table", "ministre" for "minister") are none.
+    """
+    have = set(_WORD.findall(english.lower()))
+    found = []
+    for word in french_words.words(french):
+        plain = word.raw.lower()
+        if len(plain) < _SHORTEST_COPY or plain not in have or word.raw[0].isupper():
+            continue
+        translations = _lexicon().get(french_words.stem(word.form))
+        if translations and not ({_stem(word.form)} & (translations | _english_vocabulary())):
+            found.append(plain)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def _english_vocabulary() -> frozenset[str]:
+    return frozenset(stem for translations in _lexicon().values() for stem in translations)

@@ -57,7 +57,7 @@ def names(french: str) -> tuple[Name, ...]:
             written = french[match.start() : match.end()]
             if written[:1].isupper():
                 taken.append(match.span())
-                found.setdefault(match.group(), Name(written, (*_exonyms()[match.group()], written)))
+                found.setdefault(match.group(), Name(written, _exonyms()[match.group()]))
     for match in _TOKEN.finditer(french):
         if any(start <= match.start() < end for start, end in taken):
             continue
@@ -94,11 +94,15 @@ def missing(french_names: Sequence[Name], english: str) -> tuple[Name, ...]:
 def mend(french_names: Sequence[Name], english: str) -> str:
     """Put the right spelling where the English has a mangled form of a missing name ("Nadaella" for "Nadella").
 
-    A word is taken for a mangled name only if it has a capital inside the sentence or begins it, is itself no name of
+    A French name that English writes otherwise is replaced ("Pékin" by "Beijing"). Else a word is taken for a mangled name only if it has a capital inside the sentence or begins it, is itself no name of
     the sentence, begins with the same letter, and resembles the name more than any other candidate does.
     """
     for name in missing(french_names, english):
         wanted = name.english[0]
+        if not name.is_spelled_alike:
+            copied = re.compile(rf"(?<!\w)(?:[Ll]es |[Ll]a |[Ll]e |[Ll]['’])?{re.escape(name.french)}(?!\w)")
+            english = copied.sub(wanted, english)
+            continue
         kept = {fold(form) for other in french_names for form in other.english}
         best, score = None, _RESEMBLANCE
         for match in re.finditer(r"[^\W\d_]+", english):

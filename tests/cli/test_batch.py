@@ -22,7 +22,10 @@ def story(number: int) -> dict[str, object]:
         f"Les travaux coûteront {number + 3} millions d'euros, selon le maire. "
         f"Les habitants demandent une solution pour {place}."
     )
-    return {"id": f"story-{number}", "documents": [{"title": f"Fermeture : {place}", "text": text, "date": "2024-03-12"}]}
+    return {
+        "id": f"story-{number}",
+        "documents": [{"title": f"Fermeture : {place}", "text": text, "date": "2024-03-12"}],
+    }
 
 
 @pytest.fixture
@@ -64,7 +67,10 @@ def test_folders_and_files_are_stories(run, coverage, tmp_path):
 
 def test_a_story_that_fails_does_not_stop_the_others(run, tmp_path):
     path = tmp_path / "stories.jsonl"
-    english = {"id": "english", "text": "The mayor spoke on Tuesday about the bridge. It will be closed for three weeks."}
+    english = {
+        "id": "english",
+        "text": "The mayor spoke on Tuesday about the bridge. It will be closed for three weeks.",
+    }
     lines = [json.dumps(story(0)), json.dumps(english), "not json", json.dumps(["a"]), json.dumps(story(1))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     result = run("batch", path, tmp_path / "none.txt")

@@ -43,7 +43,9 @@ def test_brief_reads_standard_input(run, coverage):
     assert run("brief", stdin=data).stdout == run("brief", "-", stdin=data).stdout != b""
 
 
-@pytest.mark.parametrize("option", ["--sentences=0", "--sentences=-3", "--words=0", "--ratio=0", "--ratio=1.5", "--beam=0"])
+@pytest.mark.parametrize(
+    "option", ["--sentences=0", "--sentences=-3", "--words=0", "--ratio=0", "--ratio=1.5", "--beam=0"]
+)
 def test_senseless_numbers_are_wrong_usage(run, coverage, option):
     result = run("brief", coverage, option)
     assert result.returncode == 2

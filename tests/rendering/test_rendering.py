@@ -25,7 +25,9 @@ def fact(text: str, document: int = 0, also: int | None = None) -> Fact:
     return Fact(face, (face, other), ("face", "same text"))
 
 
-def report(text: str = "Le pont est fermé.", english: str = "The bridge is closed.", title: str | None = "Un titre") -> Report:
+def report(
+    text: str = "Le pont est fermé.", english: str = "The bridge is closed.", title: str | None = "Un titre"
+) -> Report:
     documents = (Document(text, "a.txt", title, "https://exemple.fr/a", "2024-03-12"), Document(text, "b.txt"))
     told = fact(text, 0, 1)
     return Report(

@@ -23,7 +23,7 @@ ALL = ("apostrophes", "quotes", "spaces", "dashes")
         ("**Très** important", "Très important", ""),
         ("Voir [le site](https://exemple.fr/a)", "Voir le site", ""),
         ("« Oui », dit-il", '"Oui", dit-il', ""),
-        ("L’été “chaud”", "L'été \"chaud\"", ""),
+        ("L’été “chaud”", 'L\'été "chaud"', ""),
         ("3,5\u00a0% de plus", "3,5 % de plus", ""),
         ("-5 degrés ce matin", "-5 degrés ce matin", ""),
         ("—", "—", ""),

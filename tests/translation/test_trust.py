@@ -52,6 +52,14 @@ def test_names_that_english_writes_otherwise():
     assert {name.french for name in missing(french, "They spoke in Peking.")} == {"États-Unis", "ONU", "Pékin"}
 
 
+def test_names_left_in_french_are_put_into_english():
+    french = names("Les Français et les États-Unis ont parlé à Pékin.")
+    assert (
+        mend(french, "The Français and the États-Unis spoke in Pékin.")
+        == "The French and the United States spoke in Beijing."
+    )
+
+
 def test_a_mangled_name_is_mended():
     french = names("Satya Nadella dirige Microsoft.")
     assert mend(french, "Satya Nadaella leads Microsert.") == "Satya Nadella leads Microsoft."
@@ -114,11 +122,17 @@ def test_figures_that_were_lost(french, english):
         ("Le maire a parlé à la foule ce matin.", "The the the the the the mayor", "repetition"),
         ("Il dirige TikTok depuis deux ans à Paris.", "He has led Tikokokokokok in Paris for two years.", "repetition"),
         ("Le maire a parlé à la foule ce matin.", "He.", "length"),
-        ("Bonjour à tous les habitants", "Hello " * 3 + "to everyone who lives in this very large and old place of ours", "length"),
+        (
+            "Bonjour à tous les habitants",
+            "Hello " * 3 + "to everyone who lives in this very large and old place of ours",
+            "length",
+        ),
         ("Il y a 45 morts.", "There are 54 dead.", "number"),
         ("Microsoft rachète le groupe.", "It buys the group.", "name"),
         ("Le maire a parlé dans la rue.", "Le maire a parlé dans la rue.", "french"),
         ("Le maire", "", "empty"),
+        ("Il a souhaité un rachat de la société.", "He wanted a rachat of the company.", "untranslated"),
+        ("Les pompiers ont éteint l'incendie de la cathédrale.", "The minister spoke about taxes.", "meaning"),
     ],
 )
 def test_each_check_finds_its_fault(french, english, flag):
@@ -149,7 +163,13 @@ def test_menus_and_lists_do_not_run_away(translator):
 
 
 def test_numbers_without_letters_pass_unchanged(translator):
-    assert [t.english for t in translator.translate(["12 500", "", "  ", "3,5 %", "—"])] == ["12 500", "", "", "3,5 %", "—"]
+    assert [t.english for t in translator.translate(["12 500", "", "  ", "3,5 %", "—"])] == [
+        "12 500",
+        "",
+        "",
+        "3,5 %",
+        "—",
+    ]
 
 
 def test_long_sentences_beyond_the_models_positions(translator):
