@@ -233,7 +233,7 @@ def test_control_c_ends_with_130():
     )
     time.sleep(2)
     process.send_signal(signal.SIGINT)
-    out, error = process.communicate(timeout=30)
+    _, error = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in error
 

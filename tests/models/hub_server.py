@@ -16,8 +16,8 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 class Hub:
     """What the server holds, and how it misbehaves.
 
-    ``cut_after`` breaks the connection after so many bytes of ``cut_file``, ``cuts`` times; ``ranges`` records the Range headers
-    that came.
+    ``cut_after`` breaks the connection after so many bytes of ``cut_file``, ``cuts`` times; ``ranges`` records the
+    Range headers that came.
     """
 
     def __init__(self, repository: str, folder: Path) -> None:

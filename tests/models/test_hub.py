@@ -193,7 +193,7 @@ def test_remove_frees_everything(pull_converted, run):
     assert pull_converted().returncode == 0
     assert run("models", "remove", NAME).returncode == 0
     assert "not installed" in run("models", "path", NAME).stderr.decode()
-    assert [path for path in Path(os.environ["HF_HOME"]).rglob("model.bin")] == []
+    assert not list(Path(os.environ["HF_HOME"]).rglob("model.bin"))
     assert run("models", "remove", NAME).returncode == 4
 
 

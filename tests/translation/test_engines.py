@@ -10,6 +10,7 @@ from summtrans.errors import ModelDamagedError, ModelNotFoundError, UsageError
 from summtrans.models.registry import ModelEntry
 from summtrans.models.store import Installed
 from summtrans.translation.engine import Decoding, load_engine
+
 from .marian import SENTENCES, build
 
 
