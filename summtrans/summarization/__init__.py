@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summtrans.errors import UsageError
+from summtrans.summarization.copies import without_copies
 from summtrans.summarization.ordering import in_story_order
 from summtrans.summarization.scoring import scores
 from summtrans.summarization.selection import Limits, choose
@@ -40,7 +41,7 @@ def summarize(
     limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
     faced = best_faces(allowed)
-    rated = scores(faced, documents, query, by_words=wish.words is not None)
+    rated = scores(without_copies(faced), documents, query, by_words=wish.words is not None)
     wanted = [must is not None and _found(must, fact) for fact in faced]
     chosen = choose(faced, rated, limits, wanted)
     choices = tuple(Choice(faced[index], round(rated.score[index], 4)) for index in chosen)
