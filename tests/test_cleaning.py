@@ -139,6 +139,15 @@ def test_a_tag_in_mid_paragraph_goes_after_an_end():
     assert text[slice(*passage.locate(start, start + len(SECOND)))] == SECOND
 
 
+def test_words_divided_at_a_line_end_are_joined():
+    wrapped = "Le grand pont de Saint-Aubin, selon la porte-\nparole de la mairie, sera fermé à partir de lundi."
+    document = Document(f"{TITLE}\n\n{wrapped}\n\n{SECOND}")
+    passage = clean([document]).passages[1]
+    assert passage.text == wrapped.replace("\n", "")
+    start = passage.text.index("parole")
+    assert document.text[slice(*passage.locate(start, start + 6))] == "parole"
+
+
 def test_markdown_is_taken_off_and_offsets_stay_exact():
     text = (
         "# Le pont de Saint-Aubin ferme **trois** semaines\n\n![le pont](pont.jpg)\n\nLe [pont](https://a.example/p), "

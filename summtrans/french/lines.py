@@ -6,7 +6,7 @@ Reading looks at them for seams between documents, cleaning for furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summtrans.french import furniture
@@ -27,7 +27,6 @@ _LONG_WORDS, _UNENDED_WORDS = 20, 40
 """Words of running text without an end mark, if a sentence ends within it, and if none does."""
 
 _INNER_END = re.compile(r"[.!?…][»”\"]? ?[«“\"]?[A-ZÀ-ÖØ-Þ]")
-
 
 _GAP = re.compile(r"[ \u00a0]{2,}|\t")
 _MENU_ITEMS, _ITEM = 4, 25
@@ -111,7 +110,7 @@ def lines_of(text: str) -> list[Line]:
         group.append(raw)
         if index + 1 < len(raws) and joins[index + 1]:
             continue
-        shown = unmarked(" ".join(part.text for part in group))
+        shown = unmarked(_joined(part.text for part in group))
         if not shown:
             group = []
             continue
@@ -120,6 +119,18 @@ def lines_of(text: str) -> list[Line]:
         lines.append(Line.of(parts, shown, group[0].blanks, kind))
         group = []
     return _live(lines)
+
+
+def is_hyphenated(above: str, below: str) -> bool:
+    """Tell whether ``above`` ends with the hyphen of a word that goes on in ``below`` (or of a compound)."""
+    return above[-1:] == "-" and above[-2:-1].isalpha() and below[:1].islower()
+
+
+def _joined(texts: Iterable[str]) -> str:
+    whole = ""
+    for text in texts:
+        whole += text if not whole or is_hyphenated(whole, text) else f" {text}"
+    return whole
 
 
 def _live(lines: list[Line]) -> list[Line]:

@@ -17,7 +17,6 @@ INVISIBLE = re.compile(
 
 TERMINAL = ".!?…"
 CLOSING = "»”\"’')]›"
-OPENING = "«“\"‘'([‹—–-"
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
 _ACCENTS = re.compile("[\u0300-\u036f]+")
