@@ -9,6 +9,8 @@ from summtrans.errors import InputError
 from summtrans.reading.decoding import tidy
 from summtrans.values import Document
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings are told as errors, or not at all
+
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h1|section|meta|title)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
 _NESTING = frozenset(
@@ -38,7 +40,6 @@ def read_html(text: str, source: str) -> tuple[Document, ...]:
     _check(text)
     import trafilatura
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         body = trafilatura.extract(text, include_comments=False, include_tables=True) or ""
         about = trafilatura.extract_metadata(text)

@@ -10,6 +10,8 @@ from summtrans.reading.decoding import tidy
 from summtrans.reading.seams import cut
 from summtrans.values import Document
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its warnings are told as errors, or not at all
+
 
 def read_pdf(data: bytes, source: str) -> tuple[Document, ...]:
     """Return the documents of the PDF file ``data``.
@@ -20,7 +22,6 @@ def read_pdf(data: bytes, source: str) -> tuple[Document, ...]:
         from pypdf import PdfReader
     except ImportError as error:
         raise InputError("PDF needs an extra; run: pip install 'summtrans[files]'") from error
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
