@@ -50,6 +50,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(fold(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
+def forms(text: str) -> list[str]:
+    """Return the folded words of ``text`` without their places."""
+    return [fold(raw) for raw in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 15)
 def count_words(text: str) -> int:
     """Return the number of words by white space, as an editor counts; signs standing alone do not count."""
     return sum(1 for piece in text.split() if _WORD.search(piece))

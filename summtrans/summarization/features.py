@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summtrans.french.words import count_words, is_stop, rarity, stem, words
+from summtrans.french.words import count_words, forms, is_stop, rarity, stem
 from summtrans.summarization.readability import flaws
 from summtrans.values import Document, Fact
 
 Vector = dict[str, float]
+
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]")
+_FIGURE = re.compile(r"(?<![^\W_])\d")
 
 NAMES = (
     "lead", "early", "title", "titles", "common", "shared", "frequent", "typical", "support",
@@ -66,7 +70,7 @@ def dot(first: Vector, second: Vector) -> float:
 
 def content_stems(text: str) -> list[str]:
     """Return the stems of the words that carry meaning."""
-    return [stem(word.form) for word in words(text) if not is_stop(word.form)]
+    return [stem(form) for form in forms(text) if not is_stop(form)]
 
 
 def survey(
@@ -109,7 +113,7 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
     total = max(1, sum(whole.counts.values()))
     distinct = max(1, len(bag))
     length = max(1, count_words(text))
-    written = words(text)
+    capitals = _CAPITAL.findall(text.lstrip("\"'«“”»–—-([ \u00a0")[1:])
     return (
         float(position == 0),
         1 / (1 + position),
@@ -123,8 +127,8 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
         max(0.0, 1 - length / 12),
         min(1.0, max(0.0, (length - 30) / 30)),
         math.log(length) / 4,
-        min(1.0, sum(word.raw[0].isupper() for word in written[1:]) / 6),
-        min(1.0, sum(word.raw[0].isdigit() for word in written) / 3),
+        min(1.0, len(capitals) / 6),
+        min(1.0, len(_FIGURE.findall(text)) / 3),
         float(text.lstrip()[:1] in '"«“'),
         float(flaws(text).links),
     )

@@ -48,18 +48,22 @@ def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = ""
         rated = [
             total + weight * (value - mean) / (spread + _FLOOR) for total, value in zip(rated, column, strict=True)
         ]
-    rated = [value - _roughness(fact.face) for fact, value in zip(facts, rated, strict=True)]
+    rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]
     if query:
         wanted = vector(content_stems(query))
         rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
     return Scores(rated, bags)
 
 
-def _roughness(face: Sentence) -> float:
-    """Return what a headline loses for not being a sentence: "label: rest", or no finite verb."""
+def _roughness(face: Sentence, by_words: bool) -> float:
+    """Return what a headline loses for not being a sentence: "label: rest", or no finite verb.
+
+    Under a budget of words, a headline in two parts makes up for some of that by being short.
+    """
     if not face.is_headline:
         return 0.0
-    return _TWO_PARTS * bool(_LABEL.search(face.text)) + _VERBLESS * (not has_finite_verb(face.text))
+    two_parts = _TWO_PARTS if by_words else 2 * _TWO_PARTS
+    return two_parts * bool(_LABEL.search(face.text)) + _VERBLESS * (not has_finite_verb(face.text))
 
 
 @cache
