@@ -61,10 +61,17 @@ def _numbers(a: Profile, b: Profile, left: Sequence[Quantity], right: Sequence[Q
 def _replaced_numbers(
     a: Sequence[Token], b: Sequence[Token], left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> Iterator[Difference]:
-    mine = next((token for token in a if token.quantity in left), None)
-    theirs = next((token for token in b if token.quantity in right), None)
+    mine = next((token for token in a if _is_figure(token, left)), None)
+    theirs = next((token for token in b if _is_figure(token, right)), None)
     if mine is not None and theirs is not None:
         yield Difference("number", mine.form, theirs.form)
+
+
+def _is_figure(token: Token, unmatched: Sequence[Quantity]) -> bool:
+    """Tell whether a token is a quantity the other side lacks, the figure of a code ("C-54"), or a doubtful month."""
+    if token.quantity is not None:
+        return token.quantity in unmatched
+    return token.form[0].isdigit() or token.form in ("mars", "mai")
 
 
 def _negations(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Difference]:
@@ -89,7 +96,7 @@ def _directions(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Difference]:
     opposites = _opposites()
     for mine in a:
         for theirs in b:
-            if theirs.key in opposites.get(mine.key, ()):
+            if stem(theirs.form) in opposites.get(stem(mine.form), ()):
                 yield Difference("direction", mine.form, theirs.form)
 
 
