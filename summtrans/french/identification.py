@@ -1,7 +1,7 @@
 """Which language a passage is in: function words first, a statistical model only where they do not tell.
 
 The model is py3langid's (Lui and Baldwin, "langid.py", ACL 2012): it ships in the package, 4.5 MB, and takes half a
-second to load, so it is asked for doubtful passages only. lingua is as good on sentences, but twenty times as large.
+second to load, so it is asked for doubtful passages only.
 """
 
 from __future__ import annotations

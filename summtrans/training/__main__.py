@@ -23,6 +23,64 @@ def _top() -> None:
     """Make, measure and ship the built-in model."""
 
 
+Config = Annotated[Path, typer.Option(help="The recipe, in YAML.")]
+Data = Annotated[Path, typer.Option(help="The folder of encoded pairs.")]
+Run = Annotated[Path, typer.Option(help="The folder of the training's state.")]
+
+
+@app.command()
+@reported
+def encode(
+    pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
+    data: Data,
+    config: Config,
+) -> None:
+    """Train the SentencePiece model (unless it is there) and encode pairs."""
+    from summtrans.training import encoding, recipe
+
+    count = encoding.encode(pairs, data, recipe.load(config))
+    Console().say(f"{count:,} pairs in {data}.")
+
+
+@app.command()
+@reported
+def train(
+    data: Data,
+    run: Run,
+    config: Config,
+    start: Annotated[Path | None, typer.Option(help="A model to go on from, of the same shape and pieces.")] = None,
+    device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
+    worker: Annotated[int, typer.Option(min=1, help="Number of this worker, of several on one run.")] = 1,
+    threads: Annotated[int, typer.Option(min=0, help="Threads of this worker; 0 is torch's choice.")] = 0,
+) -> None:
+    """Train by the clock of the recipe; started again, it goes on where it stopped."""
+    import torch
+
+    from summtrans.training import recipe
+    from summtrans.training.trainer import Trainer
+
+    if threads:
+        torch.set_num_threads(threads)
+    trainer = Trainer(data, run, recipe.load(config), device, worker)
+    if start is not None and trainer.steps == 0:
+        trainer.start_from(start)
+    trainer.train(Console().say)
+
+
+@app.command()
+@reported
+def export(
+    data: Data, run: Run, config: Config, out: Annotated[Path, typer.Option(help="The folder of the model to write.")]
+) -> None:
+    """Write the workers' averaged weights as a model, with its int8 copy."""
+    from summtrans.models.conversion import convert
+    from summtrans.training import network, recipe, trainer
+
+    network.export(trainer.averaged(run), recipe.load(config), data, out)
+    convert(out, out / "ct2")
+    Console().say(f"The model is in {out}.")
+
+
 @app.command()
 @reported
 def score(

@@ -1,0 +1,141 @@
+"""The recipe from pairs to a model that both engines run, on a corpus of a few sentences."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from summtrans.errors import ConfigurationError, InputError  # noqa: E402
+from summtrans.training import batching, encoding, network, recipe, trainer, variation  # noqa: E402
+from summtrans.training.optimization import orthogonal  # noqa: E402
+
+SUBJECTS = (("Le maire", "The mayor"), ("La ville", "The city"), ("Le train", "The train"), ("Un témoin", "A witness"))
+VERBS = (("a vu", "saw"), ("a quitté", "left"), ("aime", "likes"), ("a cherché", "looked for"))
+OBJECTS = (("le pont", "the bridge"), ("la gare", "the station"), ("le marché", "the market"), ("Paris", "Paris"))
+
+
+@pytest.fixture(scope="module")
+def pairs_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pairs") / "pairs.tsv"
+    rows = [
+        f"{s[0]} {v[0]} {o[0]} en {year}.\t{s[1]} {v[1]} {o[1]} in {year}.\tnews_own"
+        for s in SUBJECTS
+        for v in VERBS
+        for o in OBJECTS
+        for year in (1998, 2003, 2017)
+    ]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def small(**changes):
+    values = {
+        "vocabulary": 340,
+        "width": 32,
+        "encoder_layers": 1,
+        "decoder_layers": 1,
+        "feed_forward": 64,
+        "heads": 4,
+        "rate": 4e-3,
+        "warmup": 5,
+        "tokens": 400,
+        "minutes": 0.25,
+        "mix_every": 5,
+        "swapped": 0.0,
+    }
+    return recipe.Recipe(**{**values, **changes})
+
+
+def test_a_small_run_learns_and_is_exported(pairs_file, tmp_path):
+    from summtrans.training.evaluation import load
+
+    plan = small()
+    assert encoding.encode([pairs_file], tmp_path / "data", plan) == 192
+    begun = trainer.Trainer(tmp_path / "data", tmp_path / "run", plan)
+    source, target = next(batching.batches(tmp_path / "data", plan, begun.vocabulary, 1))
+    with torch.no_grad():
+        nll, count = network.loss(begun.model, source, target, "cpu")
+    before = float(nll) / count
+    said: list[str] = []
+    after = begun.train(said.append, log_every=5)
+    assert after < 0.6 * before, (before, after)
+    assert said
+
+    network.export(trainer.averaged(tmp_path / "run"), plan, tmp_path / "data", tmp_path / "model")
+    from summtrans.models.conversion import convert
+
+    convert(tmp_path / "model", tmp_path / "model" / "ct2")
+    with load(tmp_path / "model") as translator:
+        assert translator.translate(["Le maire a vu le pont en 1998."])[0].english
+
+
+def test_training_resumes_where_it_stopped(pairs_file, tmp_path):
+    plan = small(minutes=0.03)
+    encoding.encode([pairs_file], tmp_path / "data", plan)
+    first = trainer.Trainer(tmp_path / "data", tmp_path / "run", plan)
+    first.train(lambda _: None)
+    again = trainer.Trainer(tmp_path / "data", tmp_path / "run", plan)
+    assert (again.steps, again.pieces) == (first.steps, first.pieces)
+    for name, weights in first.optimizer.master.items():
+        assert torch.equal(weights, again.optimizer.master[name])
+
+
+def test_batches_are_the_same_from_a_seed(pairs_file, tmp_path):
+    plan = small()
+    encoding.encode([pairs_file], tmp_path / "data", plan)
+    one, two = (batching.batches(tmp_path / "data", plan, 340, 5) for _ in range(2))
+    for _ in range(3):
+        (x, y), (u, v) = next(one), next(two)
+        assert (x == u).all() and (y == v).all()
+        assert x.size <= 2 * plan.tokens
+
+
+def test_an_orthogonal_step():
+    u = orthogonal(torch.randn(16, 40, generator=torch.Generator().manual_seed(1)))
+    values = torch.linalg.svdvals(u)
+    assert float(values.min()) > 0.5 and float(values.max()) < 1.5
+
+
+def test_names_and_figures_are_swapped_alike():
+    rng = random.Random(3)
+    french, english = "Nicolas Sarkozy a reçu 45 maires en 2008.", "Nicolas Sarkozy received 45 mayors in 2008."
+    for _ in range(20):
+        swapped = variation.swap(french, english, ["Nadella", "TikTok", "Berthier"], rng)
+        if swapped is not None:
+            ours, theirs = swapped
+            words = [word for word in ours.rstrip(".").split() if word[0].isupper() or word[0].isdigit()]
+            assert all(word in theirs.rstrip(".").split() for word in words), swapped
+    assert variation.swap("il pleut", "it rains", ["A"], rng) is None
+
+
+def test_disguises_change_the_french_only_in_looks():
+    from summtrans.french.words import words
+
+    rng = random.Random(1)
+    french = "Le maire a dit : « C'est l'été. »"
+    looks = {variation.disguise(french, rng) for _ in range(300)}
+    assert len(looks) > 5
+    assert {tuple(word.form for word in words(look)) for look in looks} == {tuple(w.form for w in words(french))}
+
+
+def test_a_recipe_is_checked(tmp_path):
+    path = tmp_path / "recipe.yaml"
+    path.write_text("widht: 3\n")
+    with pytest.raises(ConfigurationError, match="'widht' is no key"):
+        recipe.load(path)
+    path.write_text("width: wide\n")
+    with pytest.raises(ConfigurationError, match="'width' must be"):
+        recipe.load(path)
+    with pytest.raises(InputError):
+        recipe.load(tmp_path / "none.yaml")
+
+
+def test_the_shipped_recipe_is_read():
+    from importlib import resources
+    from pathlib import Path
+
+    plan = recipe.load(Path(str(resources.files("summtrans.training").joinpath("recipe.yaml"))))
+    assert plan.weights["wmt_"] > plan.weights["hansard"]
