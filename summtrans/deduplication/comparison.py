@@ -18,6 +18,9 @@ _SHORT = 20.0  # nats of rarity: a sentence of about five words with a meaning
 _LIGHT = 14.0
 _VERBATIM, _VERBATIM_LIGHT = 0.45, 0.7  # share of a short sentence's words, in order, in one place of the longer one
 _AGAIN = re.compile(r"\b(?:de|à) nouveau\b|\bune (?:deuxième|seconde|nouvelle) fois\b", re.IGNORECASE)
+_CREDIT_AFTER = re.compile(
+    r"\s*(?:[-–—©]\s*|\(\s*)(?:source\s*:?\s*|avec\s+)?(?:AFP|Reuters|agences?)\s*\)?\s*\.?$", re.IGNORECASE
+)
 _CREDIT = re.compile(r"^(?:\([^()]{2,30}\)|[A-ZÀ-Þ][A-ZÀ-Þ, ]{2,30}(?:\([A-Za-z]+\))?)\s?[-–—:]\s+")
 
 
@@ -121,5 +124,5 @@ def _is_list(gist: Profile) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _gist(text: str) -> Profile:
-    bare = _CREDIT.sub("", text)
+    bare = _CREDIT_AFTER.sub("", _CREDIT.sub("", text))
     return profile(split_attribution(bare)[0]) if bare else profile(text)
