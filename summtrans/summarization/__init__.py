@@ -15,6 +15,8 @@ from summtrans.values import Budget, Choice, Document, Fact
 
 __all__ = ["summarize"]
 
+_LONG = 80  # words from which a budget is spent on what sentences tell, not on what they tell a word
+
 
 def summarize(
     facts: Sequence[Fact],
@@ -41,7 +43,7 @@ def summarize(
     limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
     faced = best_faces(allowed)
-    rated = scores(without_copies(faced), documents, query, by_words=wish.words is not None)
+    rated = scores(without_copies(faced), documents, query, by_words=wish.words is not None and wish.words < _LONG)
     wanted = [must is not None and _found(must, fact) for fact in faced]
     chosen = choose(faced, rated, limits, wanted)
     choices = tuple(Choice(faced[index], round(rated.score[index], 4)) for index in chosen)
