@@ -114,17 +114,20 @@ def ship(
 @reported
 def lexicon(
     pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
-    out: Annotated[Path, typer.Option(help="The table to write: summtrans/data/lexicon.txt.")],
-    most: Annotated[int, typer.Option(help="At most so many pairs, evenly spread over the files.")] = 600_000,
+    out: Annotated[Path, typer.Option(help="The folder of the tables: summtrans/data.")],
+    most: Annotated[int, typer.Option(help="At most so many pairs for the alignment, evenly spread.")] = 600_000,
 ) -> None:
-    """Learn the bilingual lexicon that the translation check looks words up in."""
+    """Learn the word lists that translations are checked against: lexicon.txt and english_words.txt."""
+    from summtrans.training.corpus import pairs as read_pairs
     from summtrans.training.corpus import spread
-    from summtrans.training.lexicon import learn
+    from summtrans.training.lexicon import english_words, learn
 
     head = "# French stem, then the English stems that translate it, the likeliest first (summtrans.training.lexicon)."
     rows = [f"{word} {' '.join(english)}" for word, english in learn(spread(pairs, most))]
-    out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
-    Console().say(f"{len(rows):,} French stems in {out}.")
+    (out / "lexicon.txt").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    words = english_words(read_pairs(pairs))
+    (out / "english_words.txt").write_text("\n".join([*words, ""]), encoding="utf-8")
+    Console().say(f"{len(rows):,} French stems and {len(words):,} English words in {out}.")
 
 
 if __name__ == "__main__":

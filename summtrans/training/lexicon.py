@@ -1,10 +1,12 @@
-"""The bilingual lexicon of the coverage check: which English words translate a French one, learned from pairs.
+"""The word lists of the translation checks, learned from pairs: translations of French words, and English words.
 
-IBM Model 1 (Brown et al. 1993) over stems of content words, by expectation maximization on all co-occurrences.
+Translations come from IBM Model 1 (Brown et al. 1993) over stems of content words, by expectation maximization on all
+co-occurrences.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -16,6 +18,8 @@ from summtrans.translation.lexicon import english_stems, french_stems
 
 _ITERATIONS = 5
 _RAREST_FRENCH, _RAREST_ENGLISH = 12, 6  # occurrences
+_RAREST_WORD = 5
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 0.04  # probability of a translation that is kept
 _MOST = 8  # translations of one word
 _LONGEST = 40  # content words a side: longer pairs align badly and cost much
@@ -37,6 +41,14 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
         counts = np.bincount(pair, share, len(keys))
         probability = counts / np.bincount(heads, counts, len(french) + 1)[heads]
     yield from _table(keys, probability, list(french), list(english))
+
+
+def english_words(pairs: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return the words, in lower case and sorted, that the English sides hold five times or more."""
+    counts: Counter[str] = Counter()
+    for _, english, _ in pairs:
+        counts.update(_LETTERS.findall(english.lower()))
+    return sorted(word for word, count in counts.items() if count >= _RAREST_WORD and len(word) > 1)
 
 
 def _vocabulary(sides: Iterable[list[str]], rarest: int) -> dict[str, int]:

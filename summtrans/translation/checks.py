@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from summtrans.french.words import fold
 from summtrans.translation import figures
-from summtrans.translation.lexicon import copied, lost
+from summtrans.translation.lexicon import copied, invented, lost
 from summtrans.translation.names import Name
 from summtrans.translation.names import missing as missing_names
 
@@ -20,6 +20,7 @@ _COSTS = {
     "meaning": 4,
     "number": 3,
     "untranslated": 2,
+    "invented": 1,
     "name": 1,
 }
 FLAGS = tuple(_COSTS)
@@ -55,6 +56,7 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
         "name": len(missing_names(french_names, english)),
         "french": int(is_french(english, french_names)),
         "untranslated": len(copied(french, english)),
+        "invented": len(invented(french, english)),
     }
     return {flag: count for flag, count in counts.items() if count}
 

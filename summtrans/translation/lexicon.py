@@ -1,4 +1,4 @@
-"""Whether the English speaks of what the French speaks of: content words looked up in a bilingual lexicon."""
+"""Whether the English speaks of what the French speaks of, in words that there are: two lists learned from pairs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _ENGLISH_STOP = frozenset(
     up us ve very was we were what when where which while who whom why will with would you your""".split()
 )
 
-_SHORTEST_COPY = 4  # letters
+_SHORTEST_COPY, _SHORTEST_INVENTION = 4, 3  # letters
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def french_stems(text: str) -> list[str]:
@@ -90,3 +91,20 @@ def copied(french: str, english: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _english_vocabulary() -> frozenset[str]:
     return frozenset(stem for translations in _lexicon().values() for stem in translations)
+
+
+def invented(french: str, english: str) -> tuple[str, ...]:
+    """Return the words of the English that neither English writes nor the French holds: pieces put together wrongly."""
+    own = set(_WORD.findall(fold(french)))
+    found = []
+    for word in _LETTERS.findall(english):
+        plain = word.lower()
+        if len(plain) >= _SHORTEST_INVENTION and plain not in _english_words() and fold(plain) not in own:
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def _english_words() -> frozenset[str]:
+    text = resources.files("summtrans.data").joinpath("english_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

@@ -94,8 +94,9 @@ def missing(french_names: Sequence[Name], english: str) -> tuple[Name, ...]:
 def mend(french_names: Sequence[Name], english: str) -> str:
     """Put the right spelling where the English has a mangled form of a missing name ("Nadaella" for "Nadella").
 
-    A French name that English writes otherwise is replaced ("Pékin" by "Beijing"). Else a word is taken for a mangled name only if it has a capital inside the sentence or begins it, is itself no name of
-    the sentence, begins with the same letter, and resembles the name more than any other candidate does.
+    A French name that English writes otherwise is replaced ("Pékin" by "Beijing"). Else a word is taken for a mangled
+    name only if it has a capital inside the sentence or begins it, is itself no name of the sentence, begins with the
+    same letter, and resembles the name more than any other candidate does.
     """
     for name in missing(french_names, english):
         wanted = name.english[0]

@@ -132,6 +132,7 @@ def test_figures_that_were_lost(french, english):
         ("Le maire a parlé dans la rue.", "Le maire a parlé dans la rue.", "french"),
         ("Le maire", "", "empty"),
         ("Il a souhaité un rachat de la société.", "He wanted a rachat of the company.", "untranslated"),
+        ("Il a souhaité un rachat de la société.", "He wanted a buyrach of the company.", "invented"),
         ("Les pompiers ont éteint l'incendie de la cathédrale.", "The minister spoke about taxes.", "meaning"),
     ],
 )
