@@ -84,11 +84,10 @@ Sources = Annotated[bool, typer.Option("--sources", help="Where each sentence st
 OrderOption = Annotated[Order, typer.Option("--order", help="In reading order, or the most important first.")]
 Query = Annotated[str, typer.Option("--query", help="Prefer sentences on this topic.", metavar="TEXT")]
 Must = Annotated[
-    str, typer.Option("--must", callback=_regex, help="Facts whose French matches come before all others.", metavar="REGEX")
+    str,
+    typer.Option("--must", callback=_regex, help="Facts whose French matches come before all others.", metavar="REGEX"),
 ]
-Never = Annotated[
-    str, typer.Option("--never", callback=_regex, help="No fact whose French matches.", metavar="REGEX")
-]
+Never = Annotated[str, typer.Option("--never", callback=_regex, help="No fact whose French matches.", metavar="REGEX")]
 Each = Annotated[bool, typer.Option("--each", help="One result a file instead of one for all of them.")]
 Model = Annotated[
     str | None,
