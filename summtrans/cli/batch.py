@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -25,6 +25,7 @@ def batch(
     stories: Annotated[
         list[str], typer.Argument(metavar="STORIES...", help="Folders, files, or JSON Lines with a story a line.")
     ],
+    form: options.FormatOption = options.Format.json,
     output_file: options.Output = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     sentences: options.Sentences = None,
@@ -43,7 +44,10 @@ def batch(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Make one brief a story, JSON Lines out, in the order of the input."""
+    """Make one brief a story, JSON Lines out, in the order of the input.
+
+    With --format html, --output names a folder: it gets a page for each story and an index.
+    """
     from summtrans import batch as many
     from summtrans import pipeline
     from summtrans.translation.translator import Translator
@@ -51,11 +55,13 @@ def batch(
     console = Console(quiet, verbose)
     limits = pipeline.budget(sentences, words, ratio)
     steering = pipeline.Steering.of(query, must, never, order.value)
-    if resume and output_file is None:
-        raise UsageError("--resume needs --output: without a file there is nothing to go on with.")
+    if resume and (output_file is None or form is not options.Format.json):
+        raise UsageError("--resume needs --format json and --output: there is nothing else to go on with.")
+    if form is options.Format.html and output_file is None:
+        raise UsageError("--format html needs --output FOLDER: a page holds one story.")
     failed = done = 0
     with (
-        _sink(output_file, resume) as (stream, skip),
+        _writer(form, output_file, resume) as (write, skip),
         Translator(
             model, engine=engine.value, device=device.value, beam=beam, threads=threads, models_file=models_file
         ) as translator,
@@ -65,8 +71,7 @@ def batch(
         if skip:
             console.say(f"Going on after {skip} stories that are done.")
         for outcome in many.brief_many(islice(many.stories(stories), skip, None), translator, limits, steering):
-            stream.write(safe(_line(outcome)).encode("utf-8", "replace"))
-            stream.flush()
+            write(outcome)
             done += 1
             failed += outcome.error is not None
             advance(done)
@@ -75,15 +80,63 @@ def batch(
         raise typer.Exit(1)
 
 
-def _line(outcome: Outcome) -> str:
-    from summtrans.rendering.json import escaped, to_json
+def _text(outcome: Outcome, form: options.Format) -> str:
+    """Return what is written for a story: a JSON line, or its brief under its name."""
+    from summtrans.rendering import render_several
+    from summtrans.rendering.json import escaped
     from summtrans.rendering.report import of_brief
 
     if outcome.brief is not None:
-        return to_json(of_brief(outcome.brief), indent=None, name=outcome.name) + "\n"
+        return render_several([(outcome.name, of_brief(outcome.brief))], form.value)
     assert outcome.error is not None
-    data = {"id": outcome.name, "error": str(outcome.error), "exit_code": outcome.error.exit_code}
-    return escaped(json.dumps(data, ensure_ascii=False)) + "\n"
+    if form is options.Format.json:
+        data = {"id": outcome.name, "error": str(outcome.error), "exit_code": outcome.error.exit_code}
+        return escaped(json.dumps(data, ensure_ascii=False)) + "\n"
+    return f"{'## ' if form is options.Format.markdown else '== '}{outcome.name}\n\n{outcome.error}\n"
+
+
+@contextlib.contextmanager
+def _writer(form: options.Format, path: Path | None, resume: bool) -> Iterator[tuple[Callable[[Outcome], None], int]]:
+    """Give a function that writes a story's outcome, and how many stories are done already."""
+    if form is options.Format.html:
+        assert path is not None
+        with _pages(path) as write:
+            yield write, 0
+        return
+    with _sink(path, resume) as (stream, skip):
+
+        def write_text(outcome: Outcome) -> None:
+            stream.write(safe(_text(outcome, form)).encode("utf-8", "replace"))
+            stream.flush()
+
+        yield write_text, skip
+
+
+@contextlib.contextmanager
+def _pages(folder: Path) -> Iterator[Callable[[Outcome], None]]:
+    """Give a function that writes a story's page into ``folder``; the index is written last."""
+    from summtrans.rendering.html import StoryLink, index_page, title_of, to_html
+    from summtrans.rendering.report import of_brief
+
+    links: list[StoryLink] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SummtransError(f"Cannot write to {folder}: {error.strerror}.") from None
+
+    def write(outcome: Outcome) -> None:
+        if outcome.brief is None:
+            links.append(StoryLink(outcome.name, error=str(outcome.error)))
+            return
+        report = of_brief(outcome.brief)
+        name = f"{len(links) + 1:05d}.html"
+        with output(folder / name) as stream:
+            stream.write(safe(to_html(report)).encode("utf-8", "replace"))
+        links.append(StoryLink(outcome.name, name, title_of(report)))
+
+    yield write
+    with output(folder / "index.html") as stream:
+        stream.write(safe(index_page(links)).encode("utf-8", "replace"))
 
 
 @contextlib.contextmanager

@@ -20,7 +20,11 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A model of models.yam
 
 @app.command("list")
 @reported
-def list_models(models_file: options.ModelsFile = None) -> None:
+def list_models(
+    models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Show every model: state, size, licence, BLEU, and which one is the default."""
     from rich.console import Console as Rich
     from rich.table import Table
@@ -45,6 +49,7 @@ def list_models(models_file: options.ModelsFile = None) -> None:
             safe(_scores(entry)),
             safe(entry.description),
         )
+    Console(quiet, verbose).detail(f"Pulled models lie in {store.models_folder()}.")
     console = Rich()
     if not console.is_terminal:
         console.width = 200
@@ -61,16 +66,23 @@ def _scores(entry: ModelEntry) -> str:
 
 @app.command()
 @reported
-def pull(name: Name, models_file: options.ModelsFile = None, quiet: options.Quiet = False) -> None:
+def pull(
+    name: Name,
+    models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Download a model from the hub and make it ready."""
     import sys
 
     from summtrans.models import hub, registry
 
-    console = Console(quiet)
+    console = Console(quiet, verbose)
     entry = registry.load(models_file)[name]
     installed = hub.pull(entry, quiet=quiet or not sys.stderr.isatty(), say=console.say)
     console.say(f"{name} is ready: {installed.folder} ({installed.revision}).")
+    for file, record in installed.files.items():
+        console.detail(f"{record.sha256}  {record.bytes:>12,}  {file}")
 
 
 @app.command()
@@ -78,6 +90,8 @@ def pull(name: Name, models_file: options.ModelsFile = None, quiet: options.Quie
 def verify(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Default: every installed model.")] = None,
     models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Check every file of a model against its recorded size and SHA-256."""
     from summtrans.models import registry, store
@@ -94,25 +108,44 @@ def verify(
             damaged += 1
             continue
         said = f"{count} files, all as recorded" if count else "no file is recorded for it, so nothing was checked"
-        typer.echo(safe(f"{each}: {said}."))
+        if not quiet:
+            typer.echo(safe(f"{each}: {said}."))
+        for file, record in installed.files.items():
+            Console(quiet, verbose).detail(f"{record.sha256}  {record.bytes:>12,}  {file}")
     if damaged:
         raise typer.Exit(ModelDamagedError.exit_code)
 
 
 @app.command()
 @reported
-def remove(name: Name, models_file: options.ModelsFile = None, quiet: options.Quiet = False) -> None:
+def remove(
+    name: Name,
+    models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Delete a pulled model and free its space."""
     from summtrans.models import registry, store
 
-    freed = store.remove(registry.load(models_file)[name])
-    Console(quiet).say(f"{name} is removed; {_megabytes(freed)} freed.")
+    console = Console(quiet, verbose)
+    entry = registry.load(models_file)[name]
+    if installed := store.find(entry):
+        console.detail(f"Removing {installed.folder}.")
+    freed = store.remove(entry)
+    console.say(f"{name} is removed; {_megabytes(freed)} freed.")
 
 
 @app.command()
 @reported
-def path(name: Name, models_file: options.ModelsFile = None) -> None:
+def path(
+    name: Name,
+    models_file: options.ModelsFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
     """Print the folder of an installed model."""
     from summtrans.models import registry, store
 
-    typer.echo(str(store.resolve(registry.load(models_file), name).folder))
+    installed = store.resolve(registry.load(models_file), name)
+    Console(quiet, verbose).detail(f"Revision {installed.revision}.")
+    typer.echo(str(installed.folder))

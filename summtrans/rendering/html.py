@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,17 @@ from summtrans.values import Document, ModelInfo, Sentence, Translation
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """A line of the index: the story's name, and its page and title, or what went wrong."""
+
+    name: str
+    page: str = ""
+    title: str = ""
+    error: str = ""
+
 
 _CONTEXT = 160  # characters shown before and after a sentence in its source
 _LONGEST_TITLE = 90
@@ -31,7 +43,7 @@ def to_html(report: Report) -> str:
         .from_string(template)
         .render(
             report=report,
-            title=_title(report),
+            title=title_of(report),
             version=__version__,
             style=_trusted(style),
             style_hash=_hash(style),
@@ -67,7 +79,8 @@ def _hash(style: str) -> str:
     return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
-def _title(report: Report) -> str:
+def title_of(report: Report) -> str:
+    """Return the beginning of the report's first sentence."""
     if not report.entries:
         return "summtrans"
     words = (report.entries[0].english or report.entries[0].french).split()
@@ -100,3 +113,11 @@ def translation_page(translations: Iterable[Translation], model: ModelInfo) -> I
     yield from template.generate(
         translations=translations, model=model, version=__version__, style=_trusted(style), style_hash=_hash(style)
     )
+
+
+def index_page(stories: Sequence[StoryLink]) -> str:
+    """Return a page that links to one page a story, and tells which stories failed."""
+    data = resources.files("summtrans.data")
+    style = data.joinpath("report.css").read_text(encoding="utf-8")
+    template = _environment().from_string(data.joinpath("index.html.jinja").read_text(encoding="utf-8"))
+    return template.render(stories=stories, version=__version__, style=_trusted(style), style_hash=_hash(style))

@@ -120,6 +120,23 @@ def test_control_c_keeps_what_is_done(tmp_path):
     assert rows(part.read_bytes()[: part.read_bytes().rfind(b"\n") + 1])
 
 
+def test_pages_and_an_index(run, stories, tmp_path):
+    folder = tmp_path / "pages"
+    assert run("batch", stories, "-f", "html").returncode == 2
+    (tmp_path / "bad.txt").write_text("Lire aussi\n")
+    result = run("batch", stories, tmp_path / "bad.txt", "-f", "html", "-o", folder)
+    assert result.returncode == 1
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert index.count('<a href="0') == 12 and "bad.txt" in index and "furniture" in index
+    assert "<script" not in index
+    assert len(list(folder.glob("0*.html"))) == 12
+
+
+def test_text_and_markdown(run, stories):
+    assert run("batch", stories, "-f", "text").stdout.count(b"== story-") == 12
+    assert run("batch", stories, "-f", "markdown").stdout.count(b"## story-") == 12
+
+
 def test_resume_without_a_file_is_wrong_usage(run, stories):
     assert run("batch", stories, "--resume").returncode == 2
 
