@@ -13,6 +13,7 @@ from summtrans.french.speech import split_attribution
 
 _MATCH = 0.65  # of the shorter one's weight found in the longer one
 _CONFLICT = 0.75
+_MIRRORED = 0.6  # the least weight of the shorter one, as a share of the longer one's
 _STRANGE_NAME = 0.775  # coverage from which a name that the longer one lacks is forgiven
 _SHORT = 20.0  # nats of rarity: a sentence of about five words with a meaning
 _LIGHT = 14.0
@@ -55,7 +56,9 @@ def compare(a: str, b: str) -> Relation:
         return Relation("different", score)
     differing = differences(first, second, _end(gist_a, a), _end(gist_b, b))
     if differing:
-        return Relation("conflict" if score >= _CONFLICT else "different", score, differing[0])
+        # A name that only the shorter one has may be another person of the same event: then both must tell the same.
+        mirrored = differing[0].kind != "name" or part.weight >= _MIRRORED * whole.weight
+        return Relation("conflict" if score >= _CONFLICT and mirrored else "different", score, differing[0])
     if _says_more(part, whole, score):
         return Relation("different", score)
     contained = score > 0.9 and part.weight < 0.8 * whole.weight
