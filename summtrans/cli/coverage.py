@@ -77,8 +77,7 @@ def brief(
         return of_brief(result)
 
     try:
-        with console.status("Briefing"):
-            _run(_sets(files, each), make, console, form, output_file, bilingual=bilingual, sources=sources)
+        _run(_sets(files, each), make, console, form, output_file, bilingual=bilingual, sources=sources)
     finally:
         for translator in translators:
             translator.close()
@@ -170,27 +169,13 @@ def _run(
     wrap: bool = True,
 ) -> None:
     """Make a report for each set of inputs and write them; exit with the code of what failed."""
-    from summtrans import pipeline
     from summtrans.rendering import render, render_several
 
     several = len(sets) > 1
     if several and form is options.Format.html:
         raise UsageError("--each makes several reports and a page holds one: choose another format.")
-    reports: list[tuple[str, Report]] = []
-    codes: set[int] = set()
-    for inputs in sets:
-        try:
-            coverage = pipeline.gather(inputs)
-            report = make(coverage)
-        except (InputError, NothingToBriefError) as error:
-            if not several:
-                raise
-            console.error(f"summtrans: {inputs[0]}: {error}")
-            codes.add(error.exit_code)
-            continue
-        _tell(coverage, console)
-        codes |= {1 for _ in coverage.failures}
-        reports.append((inputs[0], report))
+    with console.status("Reading and briefing"):
+        reports, codes = _reports(sets, make, console)
     columns = width() if wrap and output_file is None else None
     if reports:
         show = {"bilingual": bilingual, "sources": sources}
@@ -202,6 +187,30 @@ def _run(
             stream.write(safe(text).encode("utf-8", "replace"))
     if codes:
         raise typer.Exit(min(codes))
+
+
+def _reports(
+    sets: Sequence[list[str]], make: Callable[[Coverage], Report], console: Console
+) -> tuple[list[tuple[str, Report]], set[int]]:
+    """Make the reports; where there are several, one that fails is told and the others are still made."""
+    from summtrans import pipeline
+
+    reports: list[tuple[str, Report]] = []
+    codes: set[int] = set()
+    for inputs in sets:
+        try:
+            coverage = pipeline.gather(inputs)
+            report = make(coverage)
+        except (InputError, NothingToBriefError) as error:
+            if len(sets) == 1:
+                raise
+            console.error(f"summtrans: {inputs[0]}: {error}")
+            codes.add(error.exit_code)
+            continue
+        _tell(coverage, console)
+        codes |= {1 for _ in coverage.failures}
+        reports.append((inputs[0], report))
+    return reports, codes
 
 
 def _tell(coverage: Coverage, console: Console) -> None:

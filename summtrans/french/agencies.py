@@ -16,8 +16,11 @@ TAG = rf"[(\[](?:[Aa]vec |[Ss]ources? ?: ?|© ?)?(?:l['’])?{AGENCIES}[)\]]"
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}(?:, [^().]{2,40})? "
 
-DATELINE = re.compile(rf"{_PLACE}{TAG}\s*[-–—:]+\s*")
+# A place all in capitals, brackets and a dash make a dateline whoever the agency is: "VERNAY (Agence Riviera) - ".
+_ANY = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ -]{1,38}(?:, [^().]{2,40})? \([A-ZÀ-Þ][^()]{1,30}\)\s*[-–—]+\s+"
+
+DATELINE = re.compile(rf"{_PLACE}{TAG}\s*[-–—:]+\s*|{_ANY}")
 """What stands before the first word of an agency's report: place and agency."""
 
-OPENING = re.compile(rf"(?:{_PLACE})?{TAG}\s*[-–—:]+\s*|{AGENCIES}\s*[-–—]\s+")
+OPENING = re.compile(rf"(?:{_PLACE})?{TAG}\s*[-–—:]+\s*|{_ANY}|{AGENCIES}\s*[-–—]\s+")
 """A dateline, or the agency alone, as found before single paragraphs, too."""
