@@ -53,6 +53,7 @@ _RULES: tuple[Rule, ...] = (
         lambda m: _date(m),
     ),
     (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_ENGLISH_MONTH})\b(?:,? (\d{{4}}))?"), lambda m: _date(m)),
+    (re.compile(rf"\b({_ENGLISH_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b"), r"\1 \2"),
     (re.compile(r"\bM\. (?=[A-Z])"), "Mr. "),
     (re.compile(r"\bMM\. (?=[A-Z])"), "Messrs. "),
     (re.compile(r"\bMr (?=[A-Z])"), "Mr. "),

@@ -27,6 +27,7 @@ from summtrans.translation.typography import polish
         ("at 8 h", "At 8 a.m."),
         ("“Yes” , he said", '"Yes", he said'),
         ("10 percent", "10%"),
+        ("since July 2th", "Since July 2"),
     ],
 )
 def test_english_typography(raw, polished):
