@@ -60,12 +60,14 @@ def batch(
     if form is options.Format.html and output_file is None:
         raise UsageError("--format html needs --output FOLDER: a page holds one story.")
     failed = done = 0
+    # Counting reads every story once more, which only a bar that shows the time left is worth.
+    total = sum(1 for _ in many.stories(stories)) if console.shows_progress else None
     with (
         _writer(form, output_file, resume) as (write, skip),
         Translator(
             model, engine=engine.value, device=device.value, beam=beam, threads=threads, models_file=models_file
         ) as translator,
-        console.progress("Briefing", "stories", sum(1 for _ in many.stories(stories))) as advance,
+        console.progress("Briefing", "stories", total) as advance,
     ):
         done = skip
         if skip:

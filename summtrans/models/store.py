@@ -171,7 +171,11 @@ def state(entry: ModelEntry) -> State:
 
 def size(installed: Installed) -> int:
     """Return the bytes that the model takes on the disk."""
-    return sum(path.stat().st_size for path in installed.folder.rglob("*") if path.is_file())
+    return _bytes_in(installed.folder)
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def remove(entry: ModelEntry) -> int:
@@ -185,7 +189,7 @@ def remove(entry: ModelEntry) -> int:
     folder = models_folder() / entry.name
     if not folder.exists():
         raise ModelNotFoundError(f"The model {entry.name!r} is not installed.")
-    freed = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    freed = _bytes_in(folder)
     manifest = Manifest.read(folder)
     shutil.rmtree(folder)
     if manifest and manifest.snapshot:

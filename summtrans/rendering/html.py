@@ -35,22 +35,27 @@ _LONGEST_TITLE = 90
 
 def to_html(report: Report) -> str:
     """Return the report as a page that opens from the disk."""
-    data = resources.files("summtrans.data")
-    style = data.joinpath("report.css").read_text(encoding="utf-8")
-    template = data.joinpath("report.html.jinja").read_text(encoding="utf-8")
-    return (
-        _environment()
-        .from_string(template)
-        .render(
+    return "".join(
+        _page(
+            "report.html.jinja",
             report=report,
             title=title_of(report),
-            version=__version__,
-            style=_trusted(style),
-            style_hash=_hash(style),
             where=lambda sentence: visible(where(sentence, report.documents)),
             surroundings=lambda sentence: _surroundings(sentence, report.documents[sentence.document]),
             link=_link,
         )
+    )
+
+
+def _page(template: str, **values: object) -> Iterator[str]:
+    """Yield a page made of one of the package's templates and its style sheet."""
+    data = resources.files("summtrans.data")
+    style = data.joinpath("report.css").read_text(encoding="utf-8")
+    text = data.joinpath(template).read_text(encoding="utf-8")
+    yield from (
+        _environment()
+        .from_string(text)
+        .generate(version=__version__, style=_trusted(style), style_hash=_hash(style), **values)
     )
 
 
@@ -106,18 +111,10 @@ def _link(document: Document) -> str:
 
 
 def translation_page(translations: Iterable[Translation], model: ModelInfo) -> Iterator[str]:
-    """Yield a page with a table of French lines and their English."""
-    data = resources.files("summtrans.data")
-    style = data.joinpath("report.css").read_text(encoding="utf-8")
-    template = _environment().from_string(data.joinpath("lines.html.jinja").read_text(encoding="utf-8"))
-    yield from template.generate(
-        translations=translations, model=model, version=__version__, style=_trusted(style), style_hash=_hash(style)
-    )
+    """Yield a page with a list of English lines, each with its French."""
+    yield from _page("lines.html.jinja", translations=translations, model=model)
 
 
 def index_page(stories: Sequence[StoryLink]) -> str:
     """Return a page that links to one page a story, and tells which stories failed."""
-    data = resources.files("summtrans.data")
-    style = data.joinpath("report.css").read_text(encoding="utf-8")
-    template = _environment().from_string(data.joinpath("index.html.jinja").read_text(encoding="utf-8"))
-    return template.render(stories=stories, version=__version__, style=_trusted(style), style_hash=_hash(style))
+    return "".join(_page("index.html.jinja", stories=stories))
