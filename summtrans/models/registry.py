@@ -31,7 +31,8 @@ class ModelEntry:
     ``location`` is ``"package"`` or a folder; ``hub`` is a repository name on the Hugging Face hub. ``bleu`` and
     ``chrf`` map the name of a test set to sacrebleu's score. ``normalize`` names what is made plain in the French
     before this model sees it (some of `NORMALIZATIONS`); ``longest`` is the number of source pieces from which a
-    sentence is split.
+    sentence is split; ``glosses`` is the number of occurrences up to which a word is rare, so that the model gets its
+    English in its place (`summtrans.translation.glosses`; 0 for a model that was not trained so).
     """
 
     name: str
@@ -46,6 +47,7 @@ class ModelEntry:
     beam: int = 4
     length_penalty: float = 1.0
     longest: int = 120
+    glosses: int = 0
     normalize: tuple[str, ...] = ("apostrophes", "quotes", "spaces")
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     bleu: Mapping[str, float] = field(default_factory=dict)
@@ -136,8 +138,8 @@ def _files(value: object) -> dict[str, FileRecord]:
 
 _KEYS: Mapping[str, Callable[[object], Any]] = {
     "kind": _text, "location": _text, "hub": _text, "revision": _text, "license": _text, "description": _text,
-    "parameters": _count, "bytes": _count, "beam": _count, "longest": _count, "length_penalty": _number,
-    "normalize": _normalizations, "files": _files, "bleu": _scores, "chrf": _scores,
+    "parameters": _count, "bytes": _count, "beam": _count, "longest": _count, "glosses": _count,
+    "length_penalty": _number, "normalize": _normalizations, "files": _files, "bleu": _scores, "chrf": _scores,
 }  # fmt: skip
 
 

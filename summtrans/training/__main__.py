@@ -115,19 +115,28 @@ def ship(
 def lexicon(
     pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
     out: Annotated[Path, typer.Option(help="The folder of the tables: summtrans/data.")],
-    most: Annotated[int, typer.Option(help="At most so many pairs for the alignment, evenly spread.")] = 600_000,
+    most: Annotated[int, typer.Option(help="At most so many pairs for the checks' table, evenly spread.")] = 600_000,
 ) -> None:
-    """Learn the word lists that translations are checked against: lexicon.txt and english_words.txt."""
+    """Learn the word lists of the translation stage: lexicon.txt, english_words.txt and glosses.tsv.
+
+    The glosses are learned from all the pairs: 1.6 million take some minutes and 9 GB.
+    """
     from summtrans.training.corpus import pairs as read_pairs
     from summtrans.training.corpus import spread
-    from summtrans.training.lexicon import english_words, learn
+    from summtrans.training.lexicon import english_words, glosses, learn
 
     head = "# French stem, then the English stems that translate it, the likeliest first (summtrans.training.lexicon)."
     rows = [f"{word} {' '.join(english)}" for word, english in learn(spread(pairs, most))]
     (out / "lexicon.txt").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
     words = english_words(read_pairs(pairs))
     (out / "english_words.txt").write_text("\n".join([*words, ""]), encoding="utf-8")
-    Console().say(f"{len(rows):,} French stems and {len(words):,} English words in {out}.")
+    head = "# French word, its English, and how often the French stood in the pairs (summtrans.training.lexicon)."
+    glossary = [
+        f"{word}\t{gloss.english}\t{gloss.occurrences}"
+        for word, gloss in glosses([(french, english) for french, english, _ in read_pairs(pairs)])
+    ]
+    (out / "glosses.tsv").write_text("\n".join([head, *glossary, ""]), encoding="utf-8")
+    Console().say(f"{len(rows):,} French stems, {len(words):,} English words and {len(glossary):,} glosses in {out}.")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import sentencepiece
 from summtrans.errors import InputError
 from summtrans.training.corpus import pairs
 from summtrans.training.recipe import Recipe
-from summtrans.training.variation import disguise, names_of, swap
+from summtrans.training.variation import disguise, names_of, swap, with_glosses
 
 _LONGEST = 126  # pieces; the lengths are stored in bytes
 _SAMPLE = 250_000  # pairs that the SentencePiece model is trained on
@@ -59,11 +59,13 @@ def encode(files: Sequence[Path], folder: Path, recipe: Recipe) -> int:
 
 
 def _varied(files: Sequence[Path], recipe: Recipe, rng: random.Random) -> Iterable[tuple[str, str, str]]:
-    """Yield the pairs, ``recipe.swapped`` of those that hold names or figures with others in their place."""
+    """Yield the pairs, shares of them varied as the recipe says."""
     names = names_of([french for french, _, _ in pairs(files)]) if recipe.swapped else []
     for french, english, tag in pairs(files):
         other = swap(french, english, names, rng) if names and rng.random() < recipe.swapped else None
         ours, theirs = other or (french, english)
+        if rng.random() < recipe.glossed:
+            ours = with_glosses(ours, rng)
         yield disguise(ours, rng), theirs, tag
 
 

@@ -1,46 +1,77 @@
-"""The word lists of the translation checks, learned from pairs: translations of French words, and English words.
-
-Translations come from IBM Model 1 (Brown et al. 1993) over stems of content words, by expectation maximization on all
-co-occurrences.
-"""
+"""The word lists learned from pairs: translations to check by, glosses to help the model, and English words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
-import numpy.typing as npt
+from summtrans.training.alignment import Candidate, translations
+from summtrans.translation.glosses import Gloss
+from summtrans.translation.lexicon import english_stem, english_stems, french_stems
 
-from summtrans.translation.lexicon import english_stems, french_stems
-
-_ITERATIONS = 5
 _RAREST_FRENCH, _RAREST_ENGLISH = 12, 6  # occurrences
 _RAREST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 0.04  # probability of a translation that is kept
 _MOST = 8  # translations of one word
-_LONGEST = 40  # content words a side: longer pairs align badly and cost much
+
+_FUNCTION_WORDS = 120  # the most frequent words of a language, which have no gloss and are none
+_RAREST_GLOSSED = 3
+_COMMONEST_GLOSSED = 20_000  # occurrences; the model knows these better than any list
+_LEAST_GLOSS, _LEAST_GLOSS_COUNT = 0.35, 2.0  # of the forms of one English word together
+_SHORTEST_GLOSSED = 3  # letters
+_LOWER_CASE = 0.15  # share of the occurrences in lower case from which a word is no name
+# One English form cannot say these tenses: the future and the conditional would be lost.
+_FUTURE = re.compile(r"r(?:a|ont|ait|aient|ai|as|ais|ions|iez|ons|ez)$")
 
 
 def learn(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     """Yield French stems, sorted, each with its English stems, the likeliest first."""
-    sides = [(french_stems(french), english_stems(english)) for french, english in pairs]
-    sides = [(f, e) for f, e in sides if 0 < len(f) <= _LONGEST and 0 < len(e) <= _LONGEST]
-    french = _vocabulary((f for f, _ in sides), _RAREST_FRENCH)
-    english = _vocabulary((e for _, e in sides), _RAREST_ENGLISH)
-    f_ids, e_ids, places = _cooccurrences(sides, french, english)
-    keys, pair = np.unique(f_ids.astype(np.int64) * len(english) + e_ids, return_inverse=True)
-    heads = keys // len(english)
-    probability = np.full(len(keys), 1.0)
-    for _ in range(_ITERATIONS):
-        weight = probability[pair]
-        share = weight / np.bincount(places, weight)[places]
-        counts = np.bincount(pair, share, len(keys))
-        probability = counts / np.bincount(heads, counts, len(french) + 1)[heads]
-    yield from _table(keys, probability, list(french), list(english))
+    sides = ((french_stems(french), english_stems(english)) for french, english in pairs)
+    for word, candidates in translations(sides, _LEAST, _RAREST_FRENCH, _RAREST_ENGLISH):
+        yield word, [each.english for each in candidates[:_MOST]]
+
+
+def glosses(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Gloss]]:
+    """Yield French words in lower case, sorted, each with its one English word, where that is nearly sure."""
+    sides = [(_LETTERS.findall(french.lower()), _LETTERS.findall(english.lower())) for french, english in pairs]
+    french = Counter(word for side, _ in sides for word in side)
+    english = Counter(word for _, side in sides for word in side)
+    common = {word for word, _ in french.most_common(_FUNCTION_WORDS)}
+    plain = {word for word, _ in english.most_common(_FUNCTION_WORDS)}
+    content = (([w for w in f if w not in common], [w for w in e if w not in plain]) for f, e in sides)
+    cased = _cased(english for _, english in pairs)
+    for word, candidates in translations(content, _LEAST, _RAREST_GLOSSED, _RAREST_GLOSSED):
+        best = _surest(candidates)
+        if not best or len(word) < _SHORTEST_GLOSSED or french[word] > _COMMONEST_GLOSSED or _FUTURE.search(word):
+            continue
+        if best != word:
+            yield word, Gloss(cased.get(best, best), french[word])
+
+
+def _surest(candidates: Sequence[Candidate]) -> str:
+    """Return the likeliest form of the likeliest English word, all its forms counted; empty if none is sure."""
+    forms: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        forms.setdefault(english_stem(each.english), []).append(each)
+    best = max(forms.values(), key=lambda group: sum(each.probability for each in group))
+    if sum(each.probability for each in best) < _LEAST_GLOSS or sum(each.pairs for each in best) < _LEAST_GLOSS_COUNT:
+        return ""
+    return max(best, key=lambda each: each.probability).english
+
+
+def _cased(sentences: Iterable[str]) -> dict[str, str]:
+    """Return how words that are nearly always capitalized inside sentences are written."""
+    counts: dict[str, Counter[str]] = {}
+    for text in sentences:
+        for match in _LETTERS.finditer(text):
+            before = text[max(0, match.start() - 2) : match.start()]
+            if before.endswith(" ") and before[0] not in '.!?"“':
+                counts.setdefault(match.group().lower(), Counter())[match.group()] += 1
+    return {
+        word: forms.most_common(1)[0][0] for word, forms in counts.items() if forms[word] < _LOWER_CASE * forms.total()
+    }
 
 
 def english_words(pairs: Iterable[tuple[str, str, str]]) -> list[str]:
@@ -49,44 +80,3 @@ def english_words(pairs: Iterable[tuple[str, str, str]]) -> list[str]:
     for _, english, _ in pairs:
         counts.update(_LETTERS.findall(english.lower()))
     return sorted(word for word, count in counts.items() if count >= _RAREST_WORD and len(word) > 1)
-
-
-def _vocabulary(sides: Iterable[list[str]], rarest: int) -> dict[str, int]:
-    counts = Counter(word for side in sides for word in set(side))
-    return {word: index for index, word in enumerate(sorted(w for w, count in counts.items() if count >= rarest))}
-
-
-def _cooccurrences(
-    sides: list[tuple[list[str], list[str]]], french: dict[str, int], english: dict[str, int]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Return every French and English word that stand in one pair, and a number for each English word's place.
-
-    Each pair has the empty French word too (the last index), which English words that nothing explains go to.
-    """
-    none = len(french)
-    f_ids: list[npt.NDArray[np.int32]] = []
-    e_ids: list[npt.NDArray[np.int32]] = []
-    places: list[npt.NDArray[np.int32]] = []
-    place = 0
-    for french_side, english_side in sides:
-        f = np.array([*{french[word] for word in french_side if word in french}, none], np.int32)
-        e = np.array([*{english[word] for word in english_side if word in english}], np.int32)
-        f_ids.append(np.tile(f, len(e)))
-        e_ids.append(np.repeat(e, len(f)))
-        places.append(np.repeat(np.arange(place, place + len(e), dtype=np.int32), len(f)))
-        place += len(e)
-    return np.concatenate(f_ids), np.concatenate(e_ids), np.concatenate(places)
-
-
-def _table(
-    keys: npt.NDArray[np.int64], probability: npt.NDArray[np.float64], french: list[str], english: list[str]
-) -> Iterator[tuple[str, list[str]]]:
-    kept = np.flatnonzero(probability >= _LEAST)
-    order = kept[np.lexsort((-probability[kept], keys[kept] // len(english)))]
-    by_word: dict[str, list[str]] = {}
-    for index in order.tolist():
-        head, tail = divmod(int(keys[index]), len(english))
-        if head < len(french):
-            by_word.setdefault(french[head], []).append(english[tail])
-    for word, translations in by_word.items():
-        yield word, list(islice(translations, _MOST))

@@ -17,7 +17,9 @@ class Recipe:
 
     ``weights`` says how often pairs of a tag count in one pass, by the beginning of the tag. ``flat`` is the share of
     the time before the rate begins to fall; it falls linearly to 3 % at the end of ``minutes``, so that a run of any
-    length ends well. ``mix_every`` is the number of steps between two averagings with the other workers.
+    length ends well. ``mix_every`` is the number of steps between two averagings with the other workers. ``swapped``
+    and ``glossed`` are the shares of the pairs in which names and figures are swapped for others, and in which rare
+    French words have their English instead.
     """
 
     vocabulary: int = 8000
@@ -39,6 +41,7 @@ class Recipe:
     save_every: float = 10.0
     mix_every: int = 12
     swapped: float = 0.6
+    glossed: float = 0.7
     seed: int = 1
     weights: Mapping[str, float] = field(default_factory=dict)
 

@@ -128,6 +128,7 @@ def _with_entry(
         f"    beam: {settings.beam}",
         f"    length_penalty: {settings.length_penalty}",
         f"    longest: {settings.longest}",
+        f"    glosses: {settings.glosses}",
         f"    normalize: [{', '.join(settings.normalize)}]",
         f"    parameters: {parameters}",
         f"    bytes: {sum(item.bytes for item in files.values())}",

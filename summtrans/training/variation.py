@@ -1,4 +1,4 @@
-"""Pairs made unlike themselves: the French as coverage really writes it, and names and figures swapped for others."""
+"""Pairs made unlike themselves: French as coverage writes it, names and figures swapped, rare words glossed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from summtrans.french.words import mostly_name, stem
+from summtrans.translation.glosses import gloss
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"(?<![\d.,])\d{2,}(?!\d)")
 _SWAPPED_NAMES, _SWAPPED_FIGURES = 0.8, 0.7  # of those that could be
+_GLOSSED = (100, 200, 300, 1000, 3000, 20_000)  # occurrences: the commonest word that is glossed
 
 
 def _without_accents(text: str) -> str:
@@ -41,6 +43,11 @@ def disguise(french: str, rng: random.Random) -> str:
             return change(french) or french
         draw -= share
     return french
+
+
+def with_glosses(french: str, rng: random.Random) -> str:
+    """Return the French with its rarer words in English, from very rare to rather common ones: the level is drawn."""
+    return gloss(french, rng.choice(_GLOSSED))
 
 
 def names_of(sentences: Sequence[str]) -> list[str]:

@@ -29,11 +29,12 @@ def french_stems(text: str) -> list[str]:
 
 def english_stems(text: str) -> list[str]:
     """Return the stems of the English content words of ``text`` (Porter 2)."""
-    return [_stem(word) for word in _WORD.findall(fold(text)) if word not in _ENGLISH_STOP and len(word) > 1]
+    return [english_stem(word) for word in _WORD.findall(fold(text)) if word not in _ENGLISH_STOP and len(word) > 1]
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
+def english_stem(word: str) -> str:
+    """Return the stem of an English word in lower case (Porter 2)."""
     stemmed: str = _stemmer().stemWord(word)
     return stemmed
 
@@ -83,7 +84,7 @@ def copied(french: str, english: str) -> tuple[str, ...]:
         if len(plain) < _SHORTEST_COPY or plain not in have or word.raw[0].isupper():
             continue
         translations = _lexicon().get(french_words.stem(word.form))
-        if translations and not ({_stem(word.form)} & (translations | _english_vocabulary())):
+        if translations and not ({english_stem(word.form)} & (translations | _english_vocabulary())):
             found.append(plain)
     return tuple(dict.fromkeys(found))
 

@@ -12,6 +12,7 @@ from summtrans.errors import UsageError
 from summtrans.models import registry, store
 from summtrans.translation import checks
 from summtrans.translation.engine import Decoding, Hypothesis, load_engine
+from summtrans.translation.glosses import gloss
 from summtrans.translation.names import Name, mend, names
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
@@ -162,17 +163,20 @@ class Translator:
         if not chosen:
             return result
         for index, hypotheses in zip(
-            chosen, self._engine.translate([units[i].french for i in chosen], decoding), strict=True
+            chosen, self._hypotheses([units[i].french for i in chosen], decoding), strict=True
         ):
             result[index] = _best(units[index], hypotheses)
         return result
+
+    def _hypotheses(self, french: Sequence[str], decoding: Decoding) -> list[list[Hypothesis]]:
+        return self._engine.translate([gloss(text, self._entry.glosses) for text in french], decoding)
 
     def _in_parts(self, unit: _Unit) -> _Unit:
         pieces = self._engine.count(unit.french)
         if pieces < _SHORTEST_TO_SPLIT:
             return unit
         parts = split_long(unit.french, pieces - 1, self._engine.count)
-        hypotheses = self._engine.translate(parts, self._decoding)
+        hypotheses = self._hypotheses(parts, self._decoding)
         english = join([each[0].text for each in hypotheses], parts)
         score = sum(each[0].score for each in hypotheses) / len(hypotheses)
         return unit.consider(english, score)

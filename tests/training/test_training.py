@@ -45,6 +45,7 @@ def small(**changes):
         "minutes": 0.25,
         "mix_every": 5,
         "swapped": 0.0,
+        "glossed": 0.0,
     }
     return recipe.Recipe(**{**values, **changes})
 
@@ -119,6 +120,28 @@ def test_disguises_change_the_french_only_in_looks():
     looks = {variation.disguise(french, rng) for _ in range(300)}
     assert len(looks) > 5
     assert {tuple(word.form for word in words(look)) for look in looks} == {tuple(w.form for w in words(french))}
+
+
+def test_the_lists_are_learned_from_pairs():
+    from summtrans.training.lexicon import glosses, learn
+
+    endings = [chr(97 + i // 12) + chr(97 + i % 12) for i in range(130)]
+    fillers = [(f"mot{end}", f"word{end}") for end in endings]  # the most frequent words count as function words
+    pairs = [(" ".join(f for f, _ in fillers), " ".join(e for _, e in fillers))] * 40
+    scenes = [("séisme", "earthquake"), ("hibou", "owl"), ("parlera", "speaks"), ("berlin", "Berlin")]
+    pairs += [(f"zone {french} {i}", f"zone {english} {i}") for french, english in scenes for i in range(12)]
+    found = {word: gloss.english for word, gloss in glosses(pairs)}
+    assert found["séisme"] == "earthquake" and found["hibou"] == "owl"
+    assert "parlera" not in found, "the future would be lost"
+    assert "berlin" not in found, "a name needs no gloss"
+    assert dict(learn(pairs))["seism"][0] == "earthquak"
+
+
+def test_glosses_are_drawn_from_rare_to_common():
+    rng = random.Random(2)
+    drawn = {variation.with_glosses("Le séisme a détruit le département.", rng) for _ in range(100)}
+    assert len(drawn) > 1
+    assert all("earthquake" in text for text in drawn)
 
 
 def test_a_recipe_is_checked(tmp_path):

@@ -1,0 +1,26 @@
+"""Rare words in English before the model sees them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summtrans.translation.glosses import gloss
+
+
+def test_rare_words_are_glossed_and_common_ones_stay():
+    assert gloss("Le séisme a détruit le marché.", 100) == "Le earthquake a détruit le marché."
+    assert gloss("Le séisme a détruit le marché.", 0) == "Le séisme a détruit le marché."
+
+
+def test_a_capital_inside_the_sentence_may_begin_a_name():
+    assert gloss("M. Hibou a vu un hibou.", 100) == "M. Hibou a vu un owl."
+    assert gloss("Hibou ou chat ?", 100) == "Owl ou chat ?", "at the beginning everything has a capital"
+
+
+@given(st.text(), st.integers(0, 30_000))
+def test_signs_and_figures_stay(text, commonest):
+    def others(line):
+        return [sign for sign in line if not sign.isalpha() and sign not in "'’-"]
+
+    assert others(gloss(text, commonest)) == others(text)
