@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from summtrans.french.words import fold
 from summtrans.translation import figures
@@ -75,19 +76,26 @@ def coverage(french: str, english: str) -> float:
 def repeats(english: str, french: str) -> bool:
     """Tell whether a phrase comes again and again: three words in a row twice more than in the French, or a loop."""
     words = re.findall(r"[^\W_]+", fold(english))
+    source = re.findall(r"[^\W_]+", fold(french))
+    if _stutters(words) > _stutters(source):
+        return True
     for size, allowed in ((1, 4), (2, 2), (3, 1), (4, 1)):
         if _most_in_a_row(words, size) > allowed:
             return True
     if re.search(r"(\w{2,6}?)\1{3,}", english):
         return True
     trigrams = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
-    source = re.findall(r"[^\W_]+", fold(french))
     doubled = len(trigrams) - len(set(trigrams))
     source_trigrams = [tuple(source[i : i + 3]) for i in range(len(source) - 2)]
     if doubled > 1 + len(source_trigrams) - len(set(source_trigrams)):
         return True
     data = english.encode()
     return len(data) >= 80 and len(data) / len(zlib.compress(data)) > _COMPRESSION
+
+
+def _stutters(words: Sequence[str]) -> int:
+    """Return how many words stand directly after themselves (short ones and "that" may)."""
+    return sum(word == after and len(word) > 3 and word != "that" for word, after in pairwise(words))
 
 
 def _most_in_a_row(words: Sequence[str], size: int) -> int:

@@ -9,29 +9,12 @@ finished run) as minimum, median and maximum, and the ratios pair by pair. Needs
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
-import subprocess
 import sys
-import time
 from pathlib import Path
 
+from measuring import measure, row
+
 HERE = Path(__file__).parent
-
-
-def measure(command: list[str]) -> tuple[float, float, float]:
-    """Run a command; return wall seconds, processor seconds and peak memory in MB."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    if status:
-        raise SystemExit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def row(name: str, values: list[float], unit: str) -> None:
-    print(f"{name:32} {min(values):9.2f} {statistics.median(values):9.2f} {max(values):9.2f}  {unit}")
 
 
 def main() -> None:
@@ -43,7 +26,7 @@ def main() -> None:
     baseline = [sys.executable, str(HERE / "baseline.py"), given.file]
     measure(summtrans), measure(baseline)  # warm the disk's cache
     pairs = [(measure(summtrans), measure(baseline)) for _ in range(given.runs)]
-    print(f"{given.file}, {given.runs} runs of each, in turn\n{'':32} {'min':>9} {'median':>9} {'max':>9}")
+    print(f"{given.file}, {given.runs} runs of each, in turn\n{'':36} {'min':>9} {'median':>9} {'max':>9}")
     for index, (what, unit) in enumerate((("wall", "s"), ("processor", "s"), ("peak memory", "MB"))):
         row(f"summtrans {what}", [ours[index] for ours, _ in pairs], unit)
         row(f"baseline {what}", [theirs[index] for _, theirs in pairs], unit)

@@ -196,3 +196,17 @@ def test_checks_and_polish_take_any_text(text):
     polish(text)
     checks.faults(text, text, names(text))
     mend(names(text), text)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "repeated"),
+    [
+        ("Santé", "Health Health", True),
+        ("Grève grève grève", "Strike strike strike", False),
+        ("Il avait dit que cela suffisait.", "He had said that that was enough.", False),
+        ("Le maire a parlé.", "The mayor of the mayor of the mayor of the town spoke.", True),
+        ("Non, non et non.", "No, no and no.", False),
+    ],
+)
+def test_what_is_said_again_and_again(french, english, repeated):
+    assert checks.repeats(english, french) is repeated
