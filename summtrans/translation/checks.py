@@ -29,7 +29,8 @@ FLAGS = tuple(_COSTS)
 
 _LONGEST_RATIO = 2.2  # English characters for a French one; news has 0.75 to 1.15
 _SHORTEST_RATIO = 0.4
-_SHORT = 25  # characters: below this, ratios say nothing
+_SHORT = 25  # characters: below this, ratios say little
+_LONGEST_SHORT_RATIO, _TINY = 2.5, 8  # "JO" is "Olympics"
 _COMPRESSION = 2.4  # as in Whisper's test for loops (Radford et al. 2022), on texts of 80 bytes and more
 _FRENCH_WORDS = frozenset(
     "le la les des du une dans est sont pour avec sur qui que pas plus au aux ce cette ces ont par mais ou nous vous "
@@ -47,7 +48,7 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
     if not english.strip():
         return {"empty": 1} if french.strip() else {}
     ratio = len(english) / max(1, len(french))
-    too_long = ratio > _LONGEST_RATIO and len(english) > _SHORT
+    too_long = ratio > (_LONGEST_RATIO if len(english) > _SHORT else _LONGEST_SHORT_RATIO) and len(english) > _TINY
     too_short = ratio < _SHORTEST_RATIO and len(french) > _SHORT
     counts = {
         "repetition": int(repeats(english, french)),

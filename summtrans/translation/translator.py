@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,6 +12,7 @@ from types import TracebackType
 from summtrans.errors import UsageError
 from summtrans.models import registry, store
 from summtrans.translation import checks
+from summtrans.translation.consensus import agreement
 from summtrans.translation.engine import Decoding, Hypothesis, load_engine
 from summtrans.translation.glosses import gloss
 from summtrans.translation.names import Name, mend, names
@@ -21,40 +23,59 @@ from summtrans.values import ModelInfo, Translation
 
 _CHUNK = 1024  # lines that are translated together when streaming
 _N_BEST = 8
-# Weights of the reranking, flat around their best on newstest2012 (0.03 to 0.3, and 0.5 to 4).
-_FAULT, _UNCOVERED = 0.3, 1.0
+# Weights of the choice among hypotheses, flat around their best on newstest2012: faults from 0.03 to 0.5, coverage from
+# 0.5 to 4, agreement from 1 to 4, and the temperature of the agreement's weights from 0.5 to 1 nat a piece.
+_FAULT, _UNCOVERED, _AGREEMENT, _TEMPERATURE = 0.3, 2.0, 2.0, 0.5
 _SURE_COVERAGE = 0.75  # below it, other hypotheses are looked at
 _SHORTEST_TO_SPLIT = 16  # pieces; halves of less are fragments that no model reads well
 
 
 @dataclass(frozen=True, slots=True)
+class _Candidate:
+    """English for a unit, and what the checks say of it."""
+
+    english: str
+    score: float
+    coverage: float
+    faults: Mapping[str, int]
+
+    @property
+    def merit(self) -> float:
+        """How good it is, in nats a piece: the model's score less what the checks hold against it."""
+        return self.score - _FAULT * checks.cost(self.faults) - _UNCOVERED * (1.0 - self.coverage)
+
+
+@dataclass(frozen=True, slots=True)
 class _Unit:
-    """What the model translates at once: a line, or a part of a long one; and the best English so far."""
+    """What the model translates at once: a line, or a part of a long one; and the English found so far."""
 
     french: str
     names: tuple[Name, ...]
     headline: bool
-    english: str = ""
-    score: float = 0.0
-    coverage: float = 0.0
-    faults: Mapping[str, int] | None = None
+    candidates: tuple[_Candidate, ...] = ()
+
+    def consider(self, hypotheses: Iterable[Hypothesis]) -> _Unit:
+        """Return this unit with more candidates, the best first."""
+        found = {each.english: each for each in self.candidates}
+        for hypothesis in hypotheses:
+            text = polish(mend(self.names, hypothesis.text), headline=self.headline)
+            if text not in found or found[text].score < hypothesis.score:
+                coverage, faults = checks.coverage(self.french, text), checks.faults(self.french, text, self.names)
+                found[text] = _Candidate(text, hypothesis.score, coverage, faults)
+        return replace(self, candidates=_ranked(list(found.values())))
 
     @property
-    def merit(self) -> float:
-        """How good the English is, in nats a piece: the model's score less what the checks hold against it."""
-        return self.score - _FAULT * checks.cost(self.faults or {}) - _UNCOVERED * (1.0 - self.coverage)
+    def best(self) -> _Candidate:
+        return self.candidates[0]
 
-    def consider(self, english: str, score: float) -> _Unit:
-        """Return this unit with the better of its English and the given one."""
-        text = polish(mend(self.names, english), headline=self.headline)
-        other = replace(
-            self,
-            english=text,
-            score=score,
-            coverage=checks.coverage(self.french, text),
-            faults=checks.faults(self.french, text, self.names),
-        )
-        return other if self.faults is None or other.merit > self.merit else self
+
+def _ranked(candidates: list[_Candidate]) -> tuple[_Candidate, ...]:
+    """Order candidates by their merit and by how much the others, the better the more, agree with them."""
+    highest = max(each.merit for each in candidates)
+    weights = [math.exp((each.merit - highest) / _TEMPERATURE) for each in candidates]
+    agreed = agreement([each.english for each in candidates], weights)
+    worth = {each.english: each.merit + _AGREEMENT * share for each, share in zip(candidates, agreed, strict=True)}
+    return tuple(sorted(candidates, key=lambda each: (-worth[each.english], each.english)))
 
 
 class Translator:
@@ -151,58 +172,58 @@ class Translator:
 
     def _ladder(self, units: Sequence[_Unit]) -> list[_Unit]:
         """Translate the units; those whose English fails a check climb step by step, and keep the best of all."""
-        beam = self._decoding.beam
-        current = self._step(units, lambda _unit: True, self._decoding)
-        current = self._step(current, _fails, replace(self._decoding, beam=max(beam, _N_BEST), hypotheses=_N_BEST))
-        current = self._step(current, _loops, replace(self._decoding, no_repeat_ngram=3))
-        return [self._in_parts(unit) if _is_grave(unit) else unit for unit in current]
+        first = replace(self._decoding, hypotheses=min(self._decoding.beam, _N_BEST))
+        wide = replace(self._decoding, beam=max(self._decoding.beam, _N_BEST), hypotheses=_N_BEST)
+        current = self._step(units, lambda _unit: True, first, self._entry.glosses)
+        if wide != first or self._entry.glosses:
+            current = self._step(current, _fails, wide, 0)
+        current = self._step(current, _loops, replace(first, no_repeat_ngram=3), self._entry.glosses)
+        current = [self._in_parts(unit) if _is_grave(unit) else unit for unit in current]
+        return [_as_it_is(unit) if _loops(unit) else unit for unit in current]
 
-    def _step(self, units: Sequence[_Unit], climbs: Callable[[_Unit], bool], decoding: Decoding) -> list[_Unit]:
+    def _step(
+        self, units: Sequence[_Unit], climbs: Callable[[_Unit], bool], decoding: Decoding, glosses: int
+    ) -> list[_Unit]:
         chosen = [index for index, unit in enumerate(units) if climbs(unit)]
         result = list(units)
-        if not chosen:
-            return result
-        for index, hypotheses in zip(
-            chosen, self._hypotheses([units[i].french for i in chosen], decoding), strict=True
-        ):
-            result[index] = _best(units[index], hypotheses)
+        if chosen:
+            sources = [gloss(units[index].french, glosses) for index in chosen]
+            for index, hypotheses in zip(chosen, self._engine.translate(sources, decoding), strict=True):
+                result[index] = units[index].consider(hypotheses)
         return result
-
-    def _hypotheses(self, french: Sequence[str], decoding: Decoding) -> list[list[Hypothesis]]:
-        return self._engine.translate([gloss(text, self._entry.glosses) for text in french], decoding)
 
     def _in_parts(self, unit: _Unit) -> _Unit:
         pieces = self._engine.count(unit.french)
         if pieces < _SHORTEST_TO_SPLIT:
             return unit
         parts = split_long(unit.french, pieces - 1, self._engine.count)
-        hypotheses = self._hypotheses(parts, self._decoding)
+        sources = [gloss(part, self._entry.glosses) for part in parts]
+        hypotheses = self._engine.translate(sources, self._decoding)
         english = join([each[0].text for each in hypotheses], parts)
         score = sum(each[0].score for each in hypotheses) / len(hypotheses)
-        return unit.consider(english, score)
-
-
-def _best(unit: _Unit, hypotheses: Sequence[Hypothesis]) -> _Unit:
-    for hypothesis in hypotheses:
-        unit = unit.consider(hypothesis.text, hypothesis.score)
-    return unit
+        return unit.consider([Hypothesis(english, (), score)])
 
 
 def _fails(unit: _Unit) -> bool:
-    return bool(unit.faults) or unit.coverage < _SURE_COVERAGE
+    return bool(unit.best.faults) or unit.best.coverage < _SURE_COVERAGE
 
 
 def _loops(unit: _Unit) -> bool:
-    return bool(unit.faults and {"repetition", "length"} & unit.faults.keys())
+    return bool({"repetition", "length"} & unit.best.faults.keys())
+
+
+def _as_it_is(unit: _Unit) -> _Unit:
+    """Consider the French itself: of "AFP" a model may make anything, and only the line is right."""
+    return unit.consider([Hypothesis(unit.french, (), unit.best.score)])
 
 
 def _is_grave(unit: _Unit) -> bool:
-    return bool(unit.faults and unit.faults.keys() - {"name"})
+    return bool(unit.best.faults.keys() - {"name"})
 
 
 def _assemble(line: str, source: Source, units: Sequence[_Unit]) -> Translation:
-    english = join([unit.english for unit in units], [unit.french for unit in units])
-    score = sum(unit.score for unit in units) / len(units)
-    failed = {flag for unit in units for flag in unit.faults or {}}
+    english = join([unit.best.english for unit in units], [unit.french for unit in units])
+    score = sum(unit.best.score for unit in units) / len(units)
+    failed = {flag for unit in units for flag in unit.best.faults}
     flags = tuple(flag for flag in checks.FLAGS if flag in failed)
     return Translation(line, source.lead + english, score, flags)
