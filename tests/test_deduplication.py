@@ -134,3 +134,26 @@ def test_the_bars_on_labelled_pairs():
         merged[row["kind"]] = merged.get(row["kind"], 0) + compare(row["sentence1"], row["sentence2"]).same
     assert {kind: merged[kind] for kind, bar in AT_LEAST.items() if merged[kind] < bar} == {}
     assert {kind: merged[kind] for kind, bar in AT_MOST.items() if merged[kind] > bar} == {}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("La pension est versée à l'âge de 65 ans dans tout le pays.",
+         "La pension est versée à l'âge de 66 ans dans tout le pays.", False),
+        ("Les travaux du pont de Vernay dureront douze mois, dit le maire.",
+         "Les travaux du pont de Vernay dureront un an, dit le maire.", True),
+        ("Le traité Canada-France doit être respecté par les provinces.",
+         "Le traité Canada-Russie doit être respecté par les provinces.", False),
+        ("L'abonnement coûte environ 50 $ par mois, 50 $ pour chacun, et non 50 $ par an.",
+         "L'abonnement coûte environ 54 $ par mois, 50 $ pour chacun, et non 50 $ par an.", False),
+        ("La loi entre en vigueur à compter du 1 er avril dans les provinces.",
+         "La loi entre en vigueur à compter du 15 er avril dans les provinces.", False),
+        ("Un homme a été condamné à trois ans et demi d'emprisonnement à Vernay.",
+         "UN HOMME A ÉTÉ CONDAMNÉ À TROIS ANS ET DEMI D'EMPRISONNEMENT À VERNAY.", True),
+        ("En l'an 2000, le gouvernement consacrera 3 milliards à l'enseignement.",
+         "EN L’AN 2000, LE GOUVERNEMENT CONSACRERA 3 MILLIARDS À L’ENSEIGNEMENT.", True),
+    ],
+)  # fmt: skip
+def test_figures_and_names_in_every_spelling(a, b, same):
+    assert compare(a, b).same is same

@@ -61,13 +61,17 @@ def _numbers(a: Profile, b: Profile, left: Sequence[Quantity], right: Sequence[Q
 def _replaced_numbers(
     a: Sequence[Token], b: Sequence[Token], left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> Iterator[Difference]:
-    mine = next((token for token in a if _is_figure(token, left)), None)
-    theirs = next((token for token in b if _is_figure(token, right)), None)
-    if mine is not None and theirs is not None:
-        yield Difference("number", mine.form, theirs.form)
+    """Yield the numbers that replace each other; one of them may say in part what the other side says elsewhere."""
+    mine, theirs = [t for t in a if _is_figure(t)], [t for t in b if _is_figure(t)]
+    if mine and theirs and (any(_is_lacking(t, left) for t in mine) or any(_is_lacking(t, right) for t in theirs)):
+        yield Difference("number", mine[0].form, theirs[0].form)
 
 
-def _is_figure(token: Token, unmatched: Sequence[Quantity]) -> bool:
+def _is_figure(token: Token) -> bool:
+    return token.quantity is not None or token.form[0].isdigit() or token.form in ("mars", "mai")
+
+
+def _is_lacking(token: Token, unmatched: Sequence[Quantity]) -> bool:
     """Tell whether a token is a quantity the other side lacks, the figure of a code ("C-54"), or a doubtful month."""
     if token.quantity is not None:
         return token.quantity in unmatched

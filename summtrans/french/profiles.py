@@ -19,7 +19,7 @@ _MAX_WEIGHT = 7.0  # nats; rarer words are misspellings or names that say no mor
 _QUANTITY_WEIGHT = 4.0
 _CLITICS = frozenset("se s me m te t le la les l lui leur y en nous vous".split())
 _NEGATIVES = frozenset("pas jamais rien aucun aucune plus guere personne nul nulle ni point".split())
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:«»\"“”(+\-–—]\s*|[«\"“(]\s?)[\"'«“(\s]*$")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:«»\"“”(]\s*|(?:^|\s)[+\-–—]\s*|[«\"“(]\s?)[\"'«“(\s]*$")
 
 
 @dataclass(frozen=True, slots=True)

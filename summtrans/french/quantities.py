@@ -86,7 +86,7 @@ _DATE = re.compile(
     r"|(?<=\bmois de )(?P<month_of>mars|mai)\b"
     r"|\b(?:en|depuis|dès|fin|début|mi|courant|d[eé])[ -](?P<month_in>mars|mai)\b"
     r"|\b(?P<month_last>mars|mai)(?= dernier| prochain)"
-    r"|\b(?:en|depuis|dès|fin|début|année|été|hiver|printemps|automne|de|pour|à|l'an)[ -]"
+    r"|\b(?:en|depuis|dès|fin|début|année|été|hiver|printemps|automne|de|pour|à|l['’]an)[ -]"
     r"(?P<bare_year>(?:1[5-9]|20)\d\d)\b"
     r"(?![ \u00a0\u202f.,]\d{3}|[ \u00a0\u202f]?(?:%|€|euros))",
     re.IGNORECASE,
@@ -143,7 +143,8 @@ class Quantity:
     ``kind`` is ``number``, ``ordinal``, ``percent``, ``money``, ``length``, ``area``, ``mass``, ``volume``, ``speed``,
     ``temperature``, ``power``, ``duration``, ``time`` or ``date``. ``value`` is in ``unit`` (``h`` for times and
     durations, ``m``, ``kg``, ``%``, an ISO 4217 code …; empty for bare numbers). Dates have ``date``, and 0 as value.
-    ``bound`` is ``~`` (about), ``>`` (more than), ``<`` (less than), or empty.
+    ``bound`` is ``~`` (about), ``>`` (more than), ``<`` (less than), or empty; ``factor`` is the unit as written, in
+    base units (24 for days).
     """
 
     start: int
@@ -153,11 +154,12 @@ class Quantity:
     unit: str = ""
     bound: str = ""
     date: Date | None = None
+    factor: Fraction = Fraction(1)
 
     def same(self, other: Quantity) -> bool:
         """Tell whether both say the same: equal values of one unit, or dates that agree.
 
-        Durations may differ by 2 %: twelve months make a year. "Plus de 30 %" and "32 %" are the same.
+        Durations in two units may differ by 2 %: twelve months make a year. "Plus de 30 %" and "32 %" are the same.
         """
         if self.date is not None or other.date is not None:
             return self.date is not None and other.date is not None and bool(self.date.agrees(other.date))
@@ -168,10 +170,19 @@ class Quantity:
         if self.value == other.value:
             return True
         small, large = sorted((self, other), key=lambda quantity: quantity.value)
-        if self.kind == other.kind == "duration" and large.value > 24 and large.value <= small.value * Fraction(51, 50):
+        near = large.value <= small.value * Fraction(51, 50) and self.factor != other.factor
+        if self.kind == other.kind == "duration" and large.value > 24 and near:
             return True
         loose = (small.bound in (">", "~") and not large.bound) or (large.bound in ("<", "~") and not small.bound)
         return loose and small.value > 0 and large.value <= small.value * Fraction(11, 10)
+
+    def is_written_alike(self, other: Quantity) -> bool:
+        """Tell whether both are equal down to their bounds."""
+        return self.bound == other.bound and self.equals(other)
+
+    def equals(self, other: Quantity) -> bool:
+        """Tell whether both are of one kind, value and unit, or one date."""
+        return (self.kind, self.value, self.unit, self.date) == (other.kind, other.value, other.unit, other.date)
 
     def comparable(self, other: Quantity) -> bool:
         """Tell whether the two could be readings of one quantity: of one kind and unit."""
@@ -191,16 +202,18 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def difference(
     first: Iterable[Quantity], second: Iterable[Quantity]
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """Return what either side has and the other lacks, each quantity matched at most once."""
-    rest = list(second)
-    only_first = []
-    for quantity in first:
-        match = next((other for other in rest if quantity.same(other)), None)
-        if match is None:
-            only_first.append(quantity)
-        else:
-            rest.remove(match)
-    return tuple(only_first), tuple(rest)
+    """Return what either side has and the other lacks, each quantity matched at most once, equal ones first."""
+    left, right = list(first), list(second)
+    for match in (Quantity.is_written_alike, Quantity.equals, Quantity.same):
+        rest = []
+        for quantity in left:
+            other = next((each for each in right if match(quantity, each)), None)
+            if other is None:
+                rest.append(quantity)
+            else:
+                right.remove(other)
+        left = rest
+    return tuple(left), tuple(right)
 
 
 class _Spans:
@@ -276,12 +289,12 @@ def _with_unit(text: str, match: re.Match[str], parsed: numerals.Number) -> Quan
         return None
     end = unit_match.end()
     if half := _HALF_AFTER.match(text, end):
-        value += Fraction(1, 2) if half["part"].startswith("demi") else Fraction(1, 4)
+        value += Fraction(1, 2) if half["part"].lower().startswith("demi") else Fraction(1, 4)
         end = half.end()
     if kind == "duration" and factor == 24:
         value = Fraction(_DAYS_IN_WEEKS.get(int(value), value)) if value.denominator == 1 else value
     is_time = kind == "duration" and factor == 1 and value <= 24 and _TIME_BEFORE.search(text[: match.start()])
-    return Quantity(match.start(), end, "time" if is_time else kind, value * factor, unit)
+    return Quantity(match.start(), end, "time" if is_time else kind, value * factor, unit, factor=factor)
 
 
 def _bound(before: str, own: str) -> str:
@@ -298,6 +311,6 @@ def _share_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             if _RANGE_BETWEEN.fullmatch(between) and written is not None:
                 kind, unit, factor = _UNITS[written["unit"].lower()]
                 kind = after.kind if kind == "duration" else kind
-                yield replace(quantity, kind=kind, unit=unit, value=quantity.value * factor)
+                yield replace(quantity, kind=kind, unit=unit, value=quantity.value * factor, factor=factor)
                 continue
         yield quantity

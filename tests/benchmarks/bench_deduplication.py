@@ -61,9 +61,10 @@ def negative(text: str, rng: random.Random) -> str | None:
         return swap
 
     def negate(t: str) -> str:
-        return re.sub(
-            r"(?<!ne )(?<!['’])\b(est|sont|a|ont|sera|peut|doit) (?=\w+é\b|\w+és\b|\w+er\b)", r"n'\1 pas ", t, count=1
-        )
+        verb = re.search(r"(?<!['’])\b(est|sont|a|ont|sera|peut|doit) (?=\w+é\b|\w+és\b|\w+er\b)", t)
+        if verb is None or re.search(r"\b(?:ne|n['’]\w*)(?: \w+){0,2} $", t[: verb.start()]):
+            return t  # twice negated is no French
+        return f"{t[: verb.start()]}n'{verb[1]} pas {t[verb.end() :]}"
 
     def turn(t: str) -> str:
         for left, right in TURNS:
