@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 from summtrans.errors import UsageError
+from summtrans.summarization.consensus import FEWEST_DOCUMENTS
 from summtrans.summarization.copies import without_copies
 from summtrans.summarization.ordering import in_story_order
 from summtrans.summarization.scoring import scores
 from summtrans.summarization.selection import Limits, choose
-from summtrans.summarization.standins import best_faces
+from summtrans.summarization.standins import best_faces, with_face
 from summtrans.values import Budget, Choice, Document, Fact
 
 __all__ = ["summarize"]
 
 _LONG = 80  # words from which a budget is spent on what sentences tell, not on what they tell a word
+_SEVERAL = 3  # sentences from which a brief has room for more than the news itself
 
 
 def summarize(
@@ -42,8 +44,16 @@ def summarize(
     wish = budget or Budget(sentences=5)
     limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
-    faced = best_faces(allowed)
-    rated = scores(without_copies(faced), documents, query, by_words=wish.words is not None and wish.words < _LONG)
+    told = {member.document for fact in allowed for member in fact.members}
+    if limits.words >= _LONG and limits.sentences >= _SEVERAL and len(told) >= FEWEST_DOCUMENTS:
+        originals = without_copies(allowed)
+        tellings = [(fact, m) for fact, kept in zip(allowed, originals, strict=True) for m in kept.members]
+        faced = [with_face(fact, member) for fact, member in tellings]
+        rated = scores([Fact(member, (member,), ("face",)) for _, member in tellings], documents, query, agreed=True)
+    else:
+        faced = best_faces(allowed)
+        by_words = wish.words is not None and wish.words < _LONG
+        rated = scores(without_copies(faced), documents, query, by_words=by_words)
     wanted = [must is not None and _found(must, fact) for fact in faced]
     chosen = choose(faced, rated, limits, wanted)
     choices = tuple(Choice(faced[index], round(rated.score[index], 4)) for index in chosen)

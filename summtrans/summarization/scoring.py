@@ -10,35 +10,55 @@ from functools import cache
 from importlib import resources
 
 from summtrans.french.verbs import has_finite_verb
-from summtrans.summarization.features import NAMES, Vector, content_stems, dot, measure, survey, vector
+from summtrans.summarization.consensus import NOVELTY, consensus
+from summtrans.summarization.features import NAMES, Survey, Vector, content_stems, dot, measure, survey, vector
 from summtrans.values import Document, Fact, Sentence
 
 _QUERY = 0.5  # what a sentence gains that says nothing but the query; scores spread over about as much
 _TWO_PARTS = 0.08
 _VERBLESS = 0.15
 _LABEL = re.compile(r"\w\s?: ")
+_NOVELTY = 0.06
 _FLOOR = 0.05  # added to a feature's spread, so that one which hardly varies does not count as if it did
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Of each fact, its score and its bag of stems (length 1)."""
+    """Of each fact, its score and its bag of stems (length 1); ``novelty`` is the price of repeating, in scores."""
 
     score: list[float]
     bags: list[Vector]
+    novelty: float = _NOVELTY
 
 
-def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = "", *, by_words: bool = False) -> Scores:
+def scores(
+    facts: Sequence[Fact],
+    documents: Sequence[Document],
+    query: str = "",
+    *,
+    by_words: bool = False,
+    agreed: bool = False,
+) -> Scores:
     """Score the facts; higher is more important, and only the order within one coverage has a meaning.
 
     Features are standardized over the coverage, so that what counts is how a fact stands out from the others. Where the
-    budget is one of words (``by_words``), what a sentence tells a word is what counts; otherwise what it tells.
+    budget is one of words (``by_words``), what a sentence tells a word is what counts; otherwise what it tells. With
+    ``agreed``, what counts is what the documents agree on (`consensus`).
     """
     if not facts:
         return Scores([], [])
     stems = [content_stems(fact.face.text) for fact in facts]
     bags = [vector(found) for found in stems]
     whole = survey(facts, bags, stems, documents)
+    rated = consensus(facts, bags, stems, whole) if agreed else _linear(facts, bags, whole, by_words)
+    rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]
+    if query:
+        wanted = vector(content_stems(query))
+        rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
+    return Scores(rated, bags, NOVELTY if agreed else _NOVELTY)
+
+
+def _linear(facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey, by_words: bool) -> list[float]:
     table = [measure(fact, bag, whole) for fact, bag in zip(facts, bags, strict=True)]
     weights = _weights(max(1, whole.documents), by_words)
     rated = [0.0] * len(facts)
@@ -48,11 +68,7 @@ def scores(facts: Sequence[Fact], documents: Sequence[Document], query: str = ""
         rated = [
             total + weight * (value - mean) / (spread + _FLOOR) for total, value in zip(rated, column, strict=True)
         ]
-    rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]
-    if query:
-        wanted = vector(content_stems(query))
-        rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
-    return Scores(rated, bags)
+    return rated
 
 
 def _roughness(face: Sentence, by_words: bool) -> float:

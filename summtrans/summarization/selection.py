@@ -17,12 +17,11 @@ from summtrans.french.words import count_words
 from summtrans.summarization.features import Vector
 from summtrans.summarization.fitness import Fitness, fitness
 from summtrans.summarization.scoring import Scores
-from summtrans.values import Budget, Fact
+from summtrans.values import Budget, Fact, Sentence
 
-_NOVELTY = 0.06  # what a sentence loses that only repeats the words of a chosen one
 _NEAR = 0.2  # cosine from which two sentences are compared more closely
 _SAME_EVENT = 0.5  # cosine of two sentences' words and quantities from which they tell one event
-_TOLD = 0.6  # share of one sentence in the other from which it tells nothing new
+_TOLD = 0.65  # share of one sentence in the other from which it tells nothing new
 _LEANS = 0.1  # what a sentence loses that needs the one before it
 _WANTED = 1e6  # added to the score of what the user asked for
 
@@ -59,17 +58,17 @@ def choose(facts: Sequence[Fact], rated: Scores, limits: Limits, wanted: Sequenc
         score + _WANTED * asked - _LEANS * (how is Fitness.BESIDE)
         for score, asked, how in zip(rated.score, wanted, fit, strict=True)
     ]
-    chosen = _greedy(facts, rated.bags, value, limits, fit)
+    chosen = _greedy(facts, rated, value, limits, fit)
     if not chosen:
-        chosen = _greedy(facts, rated.bags, value, limits, [Fitness.ALONE] * len(facts))
+        chosen = _greedy(facts, rated, value, limits, [Fitness.ALONE] * len(facts))
     return chosen
 
 
 def _greedy(
-    facts: Sequence[Fact], bags: Sequence[Vector], value: Sequence[float], limits: Limits, fit: Sequence[Fitness]
+    facts: Sequence[Fact], rated: Scores, value: Sequence[float], limits: Limits, fit: Sequence[Fitness]
 ) -> list[int]:
     followers = _followers(facts, fit)
-    told = _Told(facts, bags)
+    told = _Told(facts, rated.bags)
     heap = [
         (-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE
     ]
@@ -80,7 +79,7 @@ def _greedy(
         stale, text, index = heapq.heappop(heap)
         if words + count_words(text) > limits.words or index in told.chosen:
             continue
-        fresh = -(value[index] - _NOVELTY * told.likeness(index))
+        fresh = -(value[index] - rated.novelty * told.likeness(index))
         if fresh > stale + 1e-12:
             heapq.heappush(heap, (fresh, text, index))
             continue
@@ -112,11 +111,13 @@ class _Told:
         self._facts = facts
         self._bags = bags
         self._index: dict[str, list[tuple[int, float]]] = {}
+        self._facts_told: set[tuple[Sentence, ...]] = set()
         self.chosen: set[int] = set()
 
     def add(self, index: int) -> None:
         """Take a fact in."""
         self.chosen.add(index)
+        self._facts_told.add(self._facts[index].members)
         for key, weight in self._bags[index].items():
             self._index.setdefault(key, []).append((index, weight))
 
@@ -126,6 +127,8 @@ class _Told:
 
     def tells(self, index: int) -> bool:
         """Tell whether a reader of the chosen facts would find nothing new in this one."""
+        if self._facts[index].members in self._facts_told:
+            return True
         new = profile(self._facts[index].face.text)
         return any(
             _same_event(new, profile(self._facts[other].face.text))

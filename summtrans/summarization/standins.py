@@ -19,12 +19,17 @@ def _with_best_face(fact: Fact) -> Fact:
     best = min(fact.members, key=lambda member: (_hurdles(member), member != fact.face, -len(member.text), member.text))
     if _hurdles(best) == _hurdles(fact.face) or 2 * count_words(best.text) < count_words(fact.face.text):
         return fact
-    index = fact.members.index(best)
+    return with_face(fact, best)
+
+
+def with_face(fact: Fact, member: Sentence) -> Fact:
+    """Return the fact with this member as its face."""
+    index = fact.members.index(member)
     reasons = tuple(
         "face" if number == index else fact.reasons[index] if reason == "face" else reason
         for number, reason in enumerate(fact.reasons)
     )
-    return replace(fact, face=best, reasons=reasons)
+    return replace(fact, face=member, reasons=reasons)
 
 
 def _hurdles(sentence: Sentence) -> int:
