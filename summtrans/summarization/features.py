@@ -42,6 +42,7 @@ class Survey:
 
     documents: int
     counts: Mapping[str, int]  # how often each stem comes
+    total: int  # of all counts
     spread: Mapping[str, int]  # in how many documents
     common: Vector
     typical: Vector
@@ -102,7 +103,8 @@ def survey(
     for one in vectors:
         for key, weight in one.items():
             mean[key] += weight / len(vectors)  # type: ignore[assignment]
-    return Survey(len(told), counts, wide, scaled(common), scaled(typical), vectors, dict(mean), first)
+    total = max(1, counts.total())
+    return Survey(len(told), counts, total, wide, scaled(common), scaled(typical), vectors, dict(mean), first)
 
 
 def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
@@ -110,7 +112,6 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
     text = fact.face.text
     position = max(0, min(member.position - whole.first.get(member.document, 0) for member in fact.members))
     others = max(1, whole.documents - 1)
-    total = max(1, sum(whole.counts.values()))
     distinct = max(1, len(bag))
     length = max(1, count_words(text))
     capitals = _CAPITAL.findall(text.lstrip("\"'«“”»–—-([ \u00a0")[1:])
@@ -121,7 +122,7 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
         dot(bag, whole.mean_title),
         dot(bag, whole.common),
         sum(whole.spread.get(key, 1) - 1 for key in bag) / others / distinct,
-        20 * sum(whole.counts.get(key, 0) for key in bag) / total / distinct,
+        20 * sum(whole.counts.get(key, 0) for key in bag) / whole.total / distinct,
         dot(bag, whole.typical),
         (len({member.document for member in fact.members}) - 1) / others,
         max(0.0, 1 - length / 12),

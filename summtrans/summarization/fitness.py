@@ -12,7 +12,7 @@ from summtrans.summarization.readability import flaws
 from summtrans.values import Fact
 
 _SHORTEST = 4  # words of a full sentence
-_SHORT = 10  # words up to which a sentence without a known verb is taken for a fragment
+_SHORT = 25  # words up to which a sentence without a known verb is taken for a fragment
 _TOLD = 0.5  # share of a headline's weight in one sentence from which the sentence tells it
 
 
