@@ -55,7 +55,7 @@ class Flaws:
         return self.asks or self.torn or self.speaker or self.teases
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def flaws(text: str) -> Flaws:
     """Return the flaws of a sentence."""
     bare = _OPENING_MARKS.sub("", text)
