@@ -1,101 +1,75 @@
-"""How important each sentence is where many outlets tell one story at length: what they agree on.
+"""How important each sentence is where many outlets tell one story at length: what they agree on early.
 
-With many documents and room for several facts, what an editor keeps is what the outlets share, whatever the place;
-with few documents or little room it is what they lead with, which `scoring` knows better. The weights were chosen on
-RPM2 (26 coverages of ten articles, 100 words) and are flat around their best. Every telling of a fact is scored, and
-the best one speaks for it: the fullest one, which is the deduplicator's face, wastes room.
+With many documents and room for several facts, an editor keeps what the outlets share; with few documents or little
+room, what they lead with, which `scoring` knows better. What is shared is counted in pairs of words, as ICSI's
+summarizer does (Gillick and Favre 2009, "A scalable global model for summarization"), but a pair counts more the
+earlier a document has it, and a brief gains by each pair only once. Every telling of a fact is scored, and the best one
+speaks for it: the fullest one, which is the deduplicator's face, wastes room.
+
+The constants were chosen on RPM2 (26 coverages of ten articles, 100 words), where they are flat around their best.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from heapq import nlargest
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from summtrans.french.words import count_words
-from summtrans.summarization.features import Survey, Vector, dot, scaled, vector
+from summtrans.french.words import count_words, forms, is_stop, stem
+from summtrans.summarization.features import Survey, Vector, dot, scaled
 from summtrans.values import Fact
 
 FEWEST_DOCUMENTS = 5
 """Documents from which outlets can agree: with fewer, two that copy one agency look like a majority."""
 
-NOVELTY = 1.0
-"""What a fact loses that only repeats the words of a chosen one, in the units of these scores (MMR, Carbonell 1998)."""
+_AGREE = 4  # one document in so many must have a pair of words, two at least, for it to count
+_ROOM = 70  # pairs that a brief of a hundred words holds: the heaviest so many weigh 1 together
+_TITLES = 0.2  # what a hundred words gain that say nothing but the titles, in the same unit
+_PER_WORD = 0.7  # the power of the length that a sentence pays; 1 would leave only the shortest
 
-_EARLY, _TITLES, _SUPPORT, _PHRASES = 0.2, 0.3, 1.0, 0.3
-_CANDIDATES = 200  # facts whose support is measured; further down none is chosen
+Phrase = tuple[str, str]
 
 
 def consensus(
-    facts: Sequence[Fact], bags: Sequence[Vector], stems: Sequence[Sequence[str]], whole: Survey
-) -> list[float]:
-    """Score sentences, each as a fact of its own, by what they share with the coverage.
+    facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey
+) -> tuple[list[float], list[dict[Phrase, float]]]:
+    """Score sentences, each as a fact of its own, by the pairs of stems that they share with the coverage.
 
-    The sum of: the cosine with the stems that two documents or more have (centroid; Radev et al. 2004); the phrases of
-    two stems that two documents or more have, by the number of those (Gillick and Favre 2009), for the square root of
-    the length; the likeness of the most similar sentence of each other document, on average; how early it stands, and
-    the cosine with the titles.
+    Returns the scores (the best is 1), and of each sentence the part of its score that each pair brings: what it loses
+    once a chosen sentence has that pair.
     """
+    pairs = [_pairs(fact.face.text) for fact in facts]
+    weights = _weights(facts, pairs, whole)
     titles = scaled(whole.mean_title)
-    early = [1 / (1 + max(0, min(m.position - whole.first.get(m.document, 0) for m in fact.members))) for fact in facts]
-    phrases = _phrases(facts, stems, whole.documents)
-    centroid = _centroid(facts, stems)
-    rated = [
-        dot(bag, centroid) + _EARLY * soon + _TITLES * dot(bag, titles) + _PHRASES * shared
-        for bag, soon, shared in zip(bags, early, phrases, strict=True)
-    ]
-    best = nlargest(_CANDIDATES, range(len(facts)), key=lambda index: (rated[index], -index))
-    for index, support in zip(best, _support(best, facts, bags, whole.documents), strict=True):
-        rated[index] += _SUPPORT * support
-    return rated
+    rated: list[float] = []
+    parts: list[dict[Phrase, float]] = []
+    for fact, bag, found in zip(facts, bags, pairs, strict=True):
+        length = max(1, count_words(fact.face.text))
+        price = length**_PER_WORD
+        part = {pair: weights[pair] / price for pair in sorted(found) if pair in weights}
+        parts.append(part)
+        rated.append(sum(part.values()) + _TITLES * dot(bag, titles) * length / 100 / price)
+    best = max(rated) or 1.0
+    return [value / best for value in rated], [{p: value / best for p, value in part.items()} for part in parts]
 
 
-def _centroid(facts: Sequence[Fact], stems: Sequence[Sequence[str]]) -> Vector:
-    told: dict[int, list[str]] = {}
-    for fact, found in zip(facts, stems, strict=True):
-        for document in {member.document for member in fact.members}:
-            told.setdefault(document, []).extend(found)
-    spread = Counter(key for found in told.values() for key in set(found))
-    centroid: dict[str, float] = {}
-    for found in told.values():
-        for key, weight in vector(found).items():
-            if spread[key] > 1:
-                centroid[key] = centroid.get(key, 0.0) + weight
-    return scaled(centroid)
+def _pairs(text: str) -> set[Phrase]:
+    """Return the pairs of neighbouring stems, of which one at least carries meaning."""
+    found = [(form if is_stop(form) else stem(form), is_stop(form)) for form in forms(text)]
+    return {(a, b) for (a, empty), (b, void) in pairwise(found) if not (empty and void)}
 
 
-def _phrases(facts: Sequence[Fact], stems: Sequence[Sequence[str]], documents: int) -> list[float]:
-    homes: dict[tuple[str, str], set[int]] = {}
-    pairs = [set(pairwise(found)) for found in stems]
+def _weights(facts: Sequence[Fact], pairs: Sequence[set[Phrase]], whole: Survey) -> Mapping[Phrase, float]:
+    """Return the weights of the pairs that enough documents have: 1 / (1 + where it first stands), summed over them."""
+    homes: dict[Phrase, dict[int, int]] = {}
     for fact, found in zip(facts, pairs, strict=True):
-        for pair in found:
-            homes.setdefault(pair, set()).update(member.document for member in fact.members)
-    return [
-        sum(len(homes[pair]) - 1 for pair in found if len(homes[pair]) > 1)
-        / documents
-        / math.sqrt(max(1, count_words(fact.face.text)))
-        for fact, found in zip(facts, pairs, strict=True)
-    ]
-
-
-def _support(wanted: Iterable[int], facts: Sequence[Fact], bags: Sequence[Vector], documents: int) -> list[float]:
-    """Return, of each wanted fact, the cosine of the most similar sentence of each other document, on average."""
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for index, bag in enumerate(bags):
-        for key, weight in bag.items():
-            postings.setdefault(key, []).append((index, weight))
-    supports = []
-    for index in wanted:
-        sums: dict[int, float] = {}
-        for key, weight in bags[index].items():
-            for other, theirs in postings[key]:
-                sums[other] = sums.get(other, 0.0) + weight * theirs
-        own = {member.document for member in facts[index].members}
-        nearest = dict.fromkeys(own, 1.0)
-        for other, cosine in sums.items():
-            for document in {member.document for member in facts[other].members} - own:
-                nearest[document] = max(cosine, nearest.get(document, 0.0))
-        supports.append((sum(nearest.values()) - 1.0) / max(1, documents - 1))
-    return supports
+        for member in fact.members:
+            place = max(0, member.position - whole.first.get(member.document, 0))
+            for pair in found:
+                seen = homes.setdefault(pair, {})
+                seen[member.document] = min(place, seen.get(member.document, place))
+    enough = max(2, -(-whole.documents // _AGREE))
+    weights = {
+        pair: sum(1 / (1 + place) for place in seen.values()) for pair, seen in homes.items() if len(seen) >= enough
+    }
+    total = sum(sorted(weights.values(), reverse=True)[:_ROOM]) or 1.0
+    return {pair: weight / total for pair, weight in weights.items()}

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from summtrans.french.verbs import has_finite_verb
-from summtrans.summarization.consensus import NOVELTY, consensus
+from summtrans.summarization.consensus import Phrase, consensus
 from summtrans.summarization.features import NAMES, Survey, Vector, content_stems, dot, measure, survey, vector
 from summtrans.values import Document, Fact, Sentence
+
+NOVELTY = 0.06
+"""What a fact loses that only repeats the words of a chosen one, in scores."""
 
 _QUERY = 0.5  # what a sentence gains that says nothing but the query; scores spread over about as much
 _TWO_PARTS = 0.08
 _VERBLESS = 0.15
 _LABEL = re.compile(r"\w\s?: ")
-_NOVELTY = 0.06
 _FLOOR = 0.05  # added to a feature's spread, so that one which hardly varies does not count as if it did
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Of each fact, its score and its bag of stems (length 1); ``novelty`` is the price of repeating, in scores."""
+    """Of each fact, its score, its bag of stems (length 1), and the parts of its score that count only once in a brief.
+
+    Without ``parts``, repeating costs `NOVELTY` times the cosine with the most similar chosen fact (MMR, Carbonell and
+    Goldstein 1998).
+    """
 
     score: list[float]
     bags: list[Vector]
-    novelty: float = _NOVELTY
+    parts: Sequence[Mapping[Phrase, float]] = ()
 
 
 def scores(
@@ -50,12 +56,16 @@ def scores(
     stems = [content_stems(fact.face.text) for fact in facts]
     bags = [vector(found) for found in stems]
     whole = survey(facts, bags, stems, documents)
-    rated = consensus(facts, bags, stems, whole) if agreed else _linear(facts, bags, whole, by_words)
+    parts: Sequence[Mapping[Phrase, float]] = ()
+    if agreed:
+        rated, parts = consensus(facts, bags, whole)
+    else:
+        rated = _linear(facts, bags, whole, by_words)
     rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]
     if query:
         wanted = vector(content_stems(query))
         rated = [value + _QUERY * dot(bag, wanted) for value, bag in zip(rated, bags, strict=True)]
-    return Scores(rated, bags, NOVELTY if agreed else _NOVELTY)
+    return Scores(rated, bags, parts)
 
 
 def _linear(facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey, by_words: bool) -> list[float]:

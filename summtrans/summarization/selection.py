@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from summtrans.errors import UsageError
 from summtrans.french.profiles import Profile, coverage, profile, similarity
 from summtrans.french.words import count_words
+from summtrans.summarization.consensus import Phrase
 from summtrans.summarization.features import Vector
 from summtrans.summarization.fitness import Fitness, fitness
-from summtrans.summarization.scoring import Scores
+from summtrans.summarization.scoring import NOVELTY, Scores
 from summtrans.values import Budget, Fact, Sentence
 
 _NEAR = 0.2  # cosine from which two sentences are compared more closely
@@ -68,7 +69,7 @@ def _greedy(
     facts: Sequence[Fact], rated: Scores, value: Sequence[float], limits: Limits, fit: Sequence[Fitness]
 ) -> list[int]:
     followers = _followers(facts, fit)
-    told = _Told(facts, rated.bags)
+    told = _Told(facts, rated)
     heap = [
         (-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE
     ]
@@ -79,7 +80,7 @@ def _greedy(
         stale, text, index = heapq.heappop(heap)
         if words + count_words(text) > limits.words or index in told.chosen:
             continue
-        fresh = -(value[index] - rated.novelty * told.likeness(index))
+        fresh = -(value[index] - told.repeated(index))
         if fresh > stale + 1e-12:
             heapq.heappush(heap, (fresh, text, index))
             continue
@@ -107,9 +108,11 @@ def _followers(facts: Sequence[Fact], fit: Sequence[Fitness]) -> dict[int, list[
 class _Told:
     """What the chosen facts tell, indexed by stem."""
 
-    def __init__(self, facts: Sequence[Fact], bags: Sequence[Vector]) -> None:
+    def __init__(self, facts: Sequence[Fact], rated: Scores) -> None:
         self._facts = facts
-        self._bags = bags
+        self._bags: Sequence[Vector] = rated.bags
+        self._parts = rated.parts
+        self._phrases: set[Phrase] = set()
         self._index: dict[str, list[tuple[int, float]]] = {}
         self._facts_told: set[tuple[Sentence, ...]] = set()
         self.chosen: set[int] = set()
@@ -120,10 +123,14 @@ class _Told:
         self._facts_told.add(self._facts[index].members)
         for key, weight in self._bags[index].items():
             self._index.setdefault(key, []).append((index, weight))
+        if self._parts:
+            self._phrases.update(self._parts[index])
 
-    def likeness(self, index: int) -> float:
-        """Return the cosine with the chosen fact that is most like this one."""
-        return max((cosine for _, cosine in self._near(index)), default=0.0)
+    def repeated(self, index: int) -> float:
+        """Return how much of the fact's score is for what the chosen facts tell already."""
+        if self._parts:
+            return sum(worth for phrase, worth in self._parts[index].items() if phrase in self._phrases)
+        return NOVELTY * max((cosine for _, cosine in self._near(index)), default=0.0)
 
     def tells(self, index: int) -> bool:
         """Tell whether a reader of the chosen facts would find nothing new in this one."""
