@@ -45,15 +45,21 @@ def summarize(
     limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
     told = {member.document for fact in allowed for member in fact.members}
+    by_words = wish.words is not None
     if limits.words >= _LONG and limits.sentences >= _SEVERAL and len(told) >= FEWEST_DOCUMENTS:
         originals = without_copies(allowed)
         tellings = [(fact, m) for fact, kept in zip(allowed, originals, strict=True) for m in kept.members]
         faced = [with_face(fact, member) for fact, member in tellings]
-        rated = scores([Fact(member, (member,), ("face",)) for _, member in tellings], documents, query, agreed=True)
+        rated = scores(
+            [Fact(member, (member,), ("face",)) for _, member in tellings],
+            documents,
+            query,
+            by_words=by_words,
+            agreed=True,
+        )
     else:
         faced = best_faces(allowed)
-        by_words = wish.words is not None and wish.words < _LONG
-        rated = scores(without_copies(faced), documents, query, by_words=by_words)
+        rated = scores(without_copies(faced), documents, query, by_words=by_words and limits.words < _LONG)
     wanted = [must is not None and _found(must, fact) for fact in faced]
     chosen = choose(faced, rated, limits, wanted)
     choices = tuple(Choice(faced[index], round(rated.score[index], 4)) for index in chosen)

@@ -12,6 +12,7 @@ The constants were chosen on RPM2 (26 coverages of ten articles, 100 words), whe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from summtrans.french.words import count_words, forms, is_stop, stem
@@ -24,17 +25,20 @@ FEWEST_DOCUMENTS = 5
 _AGREE = 4  # one document in so many must have a pair of words, two at least, for it to count
 _ROOM = 70  # pairs that a brief of a hundred words holds: the heaviest so many weigh 1 together
 _TITLES = 0.2  # what a hundred words gain that say nothing but the titles, in the same unit
-_PER_WORD = 0.7  # the power of the length that a sentence pays; 1 would leave only the shortest
+_PER_WORD = 0.7  # the power of the length that a sentence pays for under a budget of words
+_PER_SENTENCE = 0.5  # the same under a budget of sentences, where a long one takes no room, but is harder to read
+_SHORTEST = 8  # words; a shorter sentence pays for as many, or fragments would lead
+_BEST = 10  # sentences whose scores are 1 on average
 
 Phrase = tuple[str, str]
 
 
 def consensus(
-    facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey
+    facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey, by_words: bool
 ) -> tuple[list[float], list[dict[Phrase, float]]]:
     """Score sentences, each as a fact of its own, by the pairs of stems that they share with the coverage.
 
-    Returns the scores (the best is 1), and of each sentence the part of its score that each pair brings: what it loses
+    Returns the scores (about 1 for the best ones), and of each sentence the part of its score that each pair brings: what it loses
     once a chosen sentence has that pair.
     """
     pairs = [_pairs(fact.face.text) for fact in facts]
@@ -44,12 +48,13 @@ def consensus(
     parts: list[dict[Phrase, float]] = []
     for fact, bag, found in zip(facts, bags, pairs, strict=True):
         length = max(1, count_words(fact.face.text))
-        price = length**_PER_WORD
+        price = max(length, _SHORTEST) ** (_PER_WORD if by_words else _PER_SENTENCE)
         part = {pair: weights[pair] / price for pair in sorted(found) if pair in weights}
         parts.append(part)
         rated.append(sum(part.values()) + _TITLES * dot(bag, titles) * length / 100 / price)
-    best = max(rated) or 1.0
-    return [value / best for value in rated], [{p: value / best for p, value in part.items()} for part in parts]
+    best = nlargest(_BEST, rated)
+    scale = sum(best) / len(best) or 1.0
+    return [value / scale for value in rated], [{p: value / scale for p, value in part.items()} for part in parts]
 
 
 def _pairs(text: str) -> set[Phrase]:

@@ -58,7 +58,7 @@ def scores(
     whole = survey(facts, bags, stems, documents)
     parts: Sequence[Mapping[Phrase, float]] = ()
     if agreed:
-        rated, parts = consensus(facts, bags, whole)
+        rated, parts = consensus(facts, bags, whole, by_words)
     else:
         rated = _linear(facts, bags, whole, by_words)
     rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]
