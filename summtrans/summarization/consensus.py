@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
 
-from summtrans.french.words import count_words, forms, is_stop, stem
+from summtrans.french.words import count_words
 from summtrans.summarization.features import Survey, Vector, dot, scaled
 from summtrans.values import Fact
 
@@ -34,14 +34,20 @@ Phrase = tuple[str, str]
 
 
 def consensus(
-    facts: Sequence[Fact], bags: Sequence[Vector], whole: Survey, by_words: bool
+    facts: Sequence[Fact],
+    words: Sequence[Sequence[tuple[str, bool]]],
+    bags: Sequence[Vector],
+    whole: Survey,
+    by_words: bool,
 ) -> tuple[list[float], list[dict[Phrase, float]]]:
     """Score sentences, each as a fact of its own, by the pairs of stems that they share with the coverage.
 
-    Returns the scores (about 1 for the best ones), and of each sentence the part of its score that each pair brings: what it loses
-    once a chosen sentence has that pair.
+    ``words`` are the keys of their words (`features.keys`). Returns the scores (about 1 for the best ones), and of each
+    sentence the part of its score that each pair brings: what it loses once a chosen sentence has that pair.
     """
-    pairs = [_pairs(fact.face.text) for fact in facts]
+    pairs = [
+        {(a, b) for (a, meant), (b, also) in pairwise(found) if meant or also} for found in words
+    ]  # neighbouring stems, of which one at least carries meaning
     weights = _weights(facts, pairs, whole)
     titles = scaled(whole.mean_title)
     rated: list[float] = []
@@ -55,12 +61,6 @@ def consensus(
     best = nlargest(_BEST, rated)
     scale = sum(best) / len(best) or 1.0
     return [value / scale for value in rated], [{p: value / scale for p, value in part.items()} for part in parts]
-
-
-def _pairs(text: str) -> set[Phrase]:
-    """Return the pairs of neighbouring stems, of which one at least carries meaning."""
-    found = [(form if is_stop(form) else stem(form), is_stop(form)) for form in forms(text)]
-    return {(a, b) for (a, empty), (b, void) in pairwise(found) if not (empty and void)}
 
 
 def _weights(facts: Sequence[Fact], pairs: Sequence[set[Phrase]], whole: Survey) -> Mapping[Phrase, float]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summtrans.french.words import count_words, forms, is_stop, rarity, stem
-from summtrans.summarization.readability import flaws
+from summtrans.summarization.readability import links
 from summtrans.values import Document, Fact
 
 Vector = dict[str, float]
@@ -46,7 +46,7 @@ class Survey:
     spread: Mapping[str, int]  # in how many documents
     common: Vector
     typical: Vector
-    titles: tuple[Vector, ...]
+    titles: Mapping[str, Sequence[tuple[int, float]]]  # of each stem, the titles that have it, and its weights there
     mean_title: Vector
     first: Mapping[int, int]  # of each document, the position of its first sentence that is no headline
 
@@ -69,9 +69,14 @@ def dot(first: Vector, second: Vector) -> float:
     return sum(weight * second[key] for key, weight in first.items() if key in second)
 
 
+def keys(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a text: the stems of those that carry meaning (true), the forms of the others (false)."""
+    return [(form, False) if is_stop(form) else (stem(form), True) for form in forms(text)]
+
+
 def content_stems(text: str) -> list[str]:
     """Return the stems of the words that carry meaning."""
-    return [stem(form) for form in forms(text) if not is_stop(form)]
+    return [key for key, meant in keys(text) if meant]
 
 
 def survey(
@@ -98,13 +103,26 @@ def survey(
                 titles.append(member.text)
     wide = {key: len(homes) for key, homes in spread.items()}
     common = {key: float(count) for key, count in counts.items() if wide[key] > 1 or len(told) == 1}
-    vectors = tuple(vector(content_stems(title)) for title in dict.fromkeys(titles))
-    mean: Counter[str] = Counter()
-    for one in vectors:
-        for key, weight in one.items():
-            mean[key] += weight / len(vectors)  # type: ignore[assignment]
     total = max(1, counts.total())
-    return Survey(len(told), counts, total, wide, scaled(common), scaled(typical), vectors, dict(mean), first)
+    holders, mean = _titles(tuple(dict.fromkeys(titles)))
+    return Survey(len(told), counts, total, wide, scaled(common), scaled(typical), holders, mean, first)
+
+
+def _titles(titles: Sequence[str]) -> tuple[dict[str, list[tuple[int, float]]], Vector]:
+    """Return which titles have each stem, with its weights there, and the titles' mean."""
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for index, title in enumerate(titles):
+        for key, weight in vector(content_stems(title)).items():
+            holders.setdefault(key, []).append((index, weight))
+    return holders, {key: sum(weight for _, weight in found) / len(titles) for key, found in holders.items()}
+
+
+def _nearest_title(bag: Vector, whole: Survey) -> float:
+    sums: dict[int, float] = {}
+    for key, weight in bag.items():
+        for index, theirs in whole.titles.get(key, ()):
+            sums[index] = sums.get(index, 0.0) + weight * theirs
+    return max(sums.values(), default=0.0)
 
 
 def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
@@ -118,7 +136,7 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
     return (
         float(position == 0),
         1 / (1 + position),
-        max((dot(bag, title) for title in whole.titles), default=0.0),
+        _nearest_title(bag, whole),
         dot(bag, whole.mean_title),
         dot(bag, whole.common),
         sum(whole.spread.get(key, 1) - 1 for key in bag) / others / distinct,
@@ -131,5 +149,5 @@ def measure(fact: Fact, bag: Vector, whole: Survey) -> tuple[float, ...]:
         min(1.0, len(capitals) / 6),
         min(1.0, len(_FIGURE.findall(text)) / 3),
         float(text.lstrip()[:1] in '"«“'),
-        float(flaws(text).links),
+        float(links(text)),
     )

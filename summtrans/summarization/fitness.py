@@ -28,23 +28,41 @@ class Fitness(IntEnum):
     LAST = 2
 
 
-def fitness(facts: Sequence[Fact], bags: Sequence[Vector]) -> list[Fitness]:
-    """Return the fitness of each fact's face; ``bags`` are the faces' stems with their weights."""
-    found = [_of_sentence(fact) for fact in facts]
-    headlines = [index for index, fact in enumerate(facts) if fact.face.is_headline and found[index] is Fitness.ALONE]
-    openings = _openings(facts)
-    told = _told(headlines, facts, bags)
-    for index in headlines:
-        heads = any(member.position < openings.get(member.document, 1) for member in facts[index].members)
-        if not heads or index in told:
-            found[index] = Fitness.LAST
-    return found
+class Judge:
+    """Tells the fitness of each fact's face when asked: few of a large coverage are ever looked at.
+
+    ``bags`` are the faces' stems with their weights.
+    """
+
+    def __init__(self, facts: Sequence[Fact], bags: Sequence[Vector]) -> None:
+        """Look at the headlines, which the other sentences may tell."""
+        self._facts = facts
+        self._openings = _openings(facts)
+        self._told = _told([index for index, fact in enumerate(facts) if fact.face.is_headline], facts, bags)
+        self._known: dict[int, Fitness] = {}
+
+    def fitness(self, index: int) -> Fitness:
+        """Return the fitness of the face of the fact with this index."""
+        if index not in self._known:
+            self._known[index] = self._judge(index)
+        return self._known[index]
+
+    def _judge(self, index: int) -> Fitness:
+        fact = self._facts[index]
+        found = _of_sentence(fact)
+        if found is Fitness.ALONE and fact.face.is_headline:
+            heads = any(member.position < self._openings.get(member.document, 1) for member in fact.members)
+            if not heads or index in self._told:
+                return Fitness.LAST
+        return found
 
 
 def _of_sentence(fact: Fact) -> Fitness:
-    found = flaws(fact.face.text)
     length = count_words(fact.face.text)
-    if found.unreadable or length < _SHORTEST:
+    if length < _SHORTEST:
+        return Fitness.LAST
+    found = flaws(fact.face.text)
+    if found.unreadable:
         return Fitness.LAST
     if length <= _SHORT and not fact.face.is_headline and not has_finite_verb(fact.face.text):
         return Fitness.LAST
@@ -70,11 +88,13 @@ def _told(headlines: Sequence[int], facts: Sequence[Fact], bags: Sequence[Vector
     totals = {index: sum(bags[index].values()) for index in headlines}
     told: set[int] = set()
     for fact, bag in zip(facts, bags, strict=True):
-        if fact.face.is_headline or flaws(fact.face.text).unreadable:
+        if fact.face.is_headline:
             continue
         shared: dict[int, float] = {}
         for key in bag:
             for index in holders.get(key, ()):
                 shared[index] = shared.get(index, 0.0) + bags[index][key]
-        told.update(index for index, weight in shared.items() if weight >= _TOLD * totals[index])
+        found = [index for index, weight in shared.items() if weight >= _TOLD * totals[index]]
+        if found and not flaws(fact.face.text).unreadable:
+            told.update(found)
     return told

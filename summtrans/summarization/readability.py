@@ -61,13 +61,18 @@ def flaws(text: str) -> Flaws:
     bare = _OPENING_MARKS.sub("", text)
     return Flaws(
         leans=_leans(bare, text),
-        links=_opens_with(bare, _openings()[1]),
+        links=links(text),
         asks=bool(_ASKS.search(text)),
         torn=_torn(text),
         speaker=_lacks_speaker(text),
         teases=any(pattern.search(text) for pattern in _teasers()),
         long=count_words(text) > LONG,
     )
+
+
+def links(text: str) -> bool:
+    """Tell whether a sentence opens with a harmless connective ("Par ailleurs")."""
+    return _opens_with(_OPENING_MARKS.sub("", text), _openings()[1])
 
 
 def _leans(bare: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from importlib import resources
 
 from summtrans.french.verbs import has_finite_verb
 from summtrans.summarization.consensus import Phrase, consensus
-from summtrans.summarization.features import NAMES, Survey, Vector, content_stems, dot, measure, survey, vector
+from summtrans.summarization.features import NAMES, Survey, Vector, content_stems, dot, keys, measure, survey, vector
 from summtrans.values import Document, Fact, Sentence
 
 NOVELTY = 0.06
@@ -53,12 +53,13 @@ def scores(
     """
     if not facts:
         return Scores([], [])
-    stems = [content_stems(fact.face.text) for fact in facts]
+    words = [keys(fact.face.text) for fact in facts]
+    stems = [[key for key, meant in found if meant] for found in words]
     bags = [vector(found) for found in stems]
     whole = survey(facts, bags, stems, documents)
     parts: Sequence[Mapping[Phrase, float]] = ()
     if agreed:
-        rated, parts = consensus(facts, bags, whole, by_words)
+        rated, parts = consensus(facts, words, bags, whole, by_words)
     else:
         rated = _linear(facts, bags, whole, by_words)
     rated = [value - _roughness(fact.face, by_words) for fact, value in zip(facts, rated, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summtrans.errors import UsageError
@@ -16,7 +16,7 @@ from summtrans.french.profiles import Profile, coverage, profile, similarity
 from summtrans.french.words import count_words
 from summtrans.summarization.consensus import Phrase
 from summtrans.summarization.features import Vector
-from summtrans.summarization.fitness import Fitness, fitness
+from summtrans.summarization.fitness import Fitness, Judge
 from summtrans.summarization.scoring import NOVELTY, Scores
 from summtrans.values import Budget, Fact, Sentence
 
@@ -54,33 +54,37 @@ def choose(facts: Sequence[Fact], rated: Scores, limits: Limits, wanted: Sequenc
     A sentence that leans on another comes only after that other; what is not fit for a brief comes only where nothing
     fit is there at all.
     """
-    fit = fitness(facts, rated.bags)
-    value = [
-        score + _WANTED * asked - _LEANS * (how is Fitness.BESIDE)
-        for score, asked, how in zip(rated.score, wanted, fit, strict=True)
-    ]
-    chosen = _greedy(facts, rated, value, limits, fit)
+    value = [score + _WANTED * asked for score, asked in zip(rated.score, wanted, strict=True)]
+    chosen = _greedy(facts, rated, value, limits, Judge(facts, rated.bags).fitness)
     if not chosen:
-        chosen = _greedy(facts, rated, value, limits, [Fitness.ALONE] * len(facts))
+        chosen = _greedy(facts, rated, value, limits, lambda _: Fitness.ALONE)
     return chosen
 
 
 def _greedy(
-    facts: Sequence[Fact], rated: Scores, value: Sequence[float], limits: Limits, fit: Sequence[Fitness]
+    facts: Sequence[Fact],
+    rated: Scores,
+    value: Sequence[float],
+    limits: Limits,
+    fitness: Callable[[int], Fitness],
 ) -> list[int]:
-    followers = _followers(facts, fit)
+    faces: dict[tuple[int, int], list[int]] = {}
+    for index, fact in enumerate(facts):
+        faces.setdefault((fact.face.document, fact.face.position), []).append(index)
     told = _Told(facts, rated)
-    heap = [
-        (-value[index], facts[index].face.text, index) for index in range(len(facts)) if fit[index] is Fitness.ALONE
-    ]
+    worth = {index: value[index] for index in range(len(facts))}
+    heap = [(-value[index], facts[index].face.text, index) for index in worth]
     heapq.heapify(heap)
+    beside: set[int] = set()  # facts that lean on a chosen one
     chosen: list[int] = []
     words = 0
     while heap and len(chosen) < limits.sentences:
         stale, text, index = heapq.heappop(heap)
         if words + count_words(text) > limits.words or index in told.chosen:
             continue
-        fresh = -(value[index] - told.repeated(index))
+        if index not in beside and fitness(index) is not Fitness.ALONE:
+            continue
+        fresh = -(worth[index] - told.repeated(index))
         if fresh > stale + 1e-12:
             heapq.heappush(heap, (fresh, text, index))
             continue
@@ -89,20 +93,17 @@ def _greedy(
         chosen.append(index)
         told.add(index)
         words += count_words(text)
-        for follower in followers.get(index, ()):
-            heapq.heappush(heap, (-value[follower], facts[follower].face.text, follower))
+        for follower in _followers(facts[index], faces):
+            if follower not in beside and fitness(follower) is Fitness.BESIDE:
+                beside.add(follower)
+                worth[follower] -= _LEANS
+                heapq.heappush(heap, (-worth[follower], facts[follower].face.text, follower))
     return chosen
 
 
-def _followers(facts: Sequence[Fact], fit: Sequence[Fitness]) -> dict[int, list[int]]:
-    """Return, for each fact, those that lean on it: whose face stands right after a place where the fact is told."""
-    places = {(m.document, m.position): index for index, fact in enumerate(facts) for m in fact.members}
-    followers: dict[int, list[int]] = {}
-    for index, fact in enumerate(facts):
-        before = places.get((fact.face.document, fact.face.position - 1))
-        if fit[index] is Fitness.BESIDE and before is not None and before != index:
-            followers.setdefault(before, []).append(index)
-    return followers
+def _followers(fact: Fact, faces: Mapping[tuple[int, int], Sequence[int]]) -> list[int]:
+    """Return the facts whose face stands right after a place where this one is told."""
+    return [index for m in fact.members for index in faces.get((m.document, m.position + 1), ())]
 
 
 class _Told:
