@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from summtrans.batch import Outcome, brief_many
+    from summtrans.drafting import Story
     from summtrans.errors import (
         ConfigurationError,
         InputError,
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "summtrans.batch": ("Outcome", "brief_many"),
+    "summtrans.drafting": ("Story",),
     "summtrans.errors": (
         "ConfigurationError", "InputError", "ModelDamagedError", "ModelNotFoundError", "NetworkError",
         "NothingToBriefError", "SummtransError", "UsageError",
@@ -54,7 +58,7 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [  # noqa: RUF022 - the order of the documentation
-    "brief", "deduplicate", "summarize", "translate", "Translator",
+    "brief", "brief_many", "deduplicate", "summarize", "translate", "Translator", "Story", "Outcome",
     "Brief", "BriefItem", "Budget", "Choice", "Conflict", "Deduplication", "Document", "Fact", "LeftOut", "ModelInfo",
     "Sentence", "Translation",
     "ConfigurationError", "InputError", "ModelDamagedError", "ModelNotFoundError", "NetworkError",

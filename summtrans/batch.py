@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summtrans import pipeline
+from summtrans import drafting, pipeline
+from summtrans.drafting import Story
 from summtrans.errors import InputError, SummtransError, UsageError
 from summtrans.values import Brief, Budget, Document
 
@@ -19,15 +20,7 @@ if TYPE_CHECKING:
 
 # Stories whose sentences are translated together: enough to fill batches of equal length, few enough for memory.
 WINDOW = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One story: a name, and what to read (paths or documents). ``error`` is set where it could not be found."""
-
-    name: str
-    inputs: tuple[pipeline.Input, ...] = ()
-    error: SummtransError | None = None
+_FEWEST = 16  # stories from which it pays to start other processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +80,74 @@ def _document(item: dict[str, object], name: str) -> Document:
 
 
 def brief_many(
+    items: Iterable[Story | pipeline.Input | Sequence[pipeline.Input]],
+    sentences: int | None = None,
+    *,
+    words: int | None = None,
+    ratio: float | None = None,
+    order: pipeline.Order = "story",
+    query: str = "",
+    must: str = "",
+    never: str = "",
+    model: str | None = None,
+    translator: Translator | None = None,
+    workers: int = 0,
+) -> Iterator[Outcome]:
+    """Make a brief of each story; yield one `Outcome` a story, in order, in memory that does not grow.
+
+    A story is a `Story`, a path or `Document`, or a list of them; a JSON Lines file holds a story a line. A story that
+    fails has its error in its outcome. The sentences of many stories are translated together, which changes nothing in
+    their English. ``workers`` processes read, clean and choose ahead of the translation (a script that asks for any
+    must be guarded by ``if __name__ == "__main__"``). Options as in `brief`.
+
+    Raises:
+        ModelNotFoundError: the model is not installed.
+        UsageError: a limit, a pattern or the number of workers makes no sense.
+    """
+    from summtrans.translation.translator import Translator as Loaded
+
+    if workers < 0:
+        raise UsageError(f"The number of workers must be 0 (none) or more, not {workers}.")
+    limits, steering = pipeline.budget(sentences, words, ratio), pipeline.Steering.of(query, must, never, order)
+    if translator is not None:
+        return outcomes(_as_stories(items), translator, limits, steering, workers)
+
+    def loaded() -> Iterator[Outcome]:
+        with Loaded(model) as own:
+            yield from outcomes(_as_stories(items), own, limits, steering, workers)
+
+    return loaded()
+
+
+def _as_stories(items: Iterable[Story | pipeline.Input | Sequence[pipeline.Input]]) -> Iterator[Story]:
+    for number, item in enumerate(items, 1):
+        if isinstance(item, Story):
+            yield item
+        elif isinstance(item, Document):
+            yield Story(item.source if item.source not in ("", "-") else f"story {number}", (item,))
+        elif isinstance(item, (str, os.PathLike)):
+            yield from stories([item])
+        else:
+            yield Story(f"story {number}", tuple(item))
+
+
+def outcomes(
     items: Iterable[Story],
     translator: Translator,
     limits: Budget | None = None,
     steering: pipeline.Steering | None = None,
+    workers: int = 0,
 ) -> Iterator[Outcome]:
-    """Yield one outcome a story, in order, in constant memory. A story that fails does not stop the others."""
+    """Yield one outcome a story, in order; the French half of the next stories is done beside the translation."""
     iterator = iter(items)
-    while window := list(islice(iterator, WINDOW)):
-        drafts = [_draft(story, limits or pipeline.budget(), steering) for story in window]
-        yield from _finish(window, drafts, translator)
-
-
-def _draft(story: Story, limits: Budget, steering: pipeline.Steering | None) -> pipeline.Draft | SummtransError:
-    if story.error is not None:
-        return story.error
-    try:
-        return pipeline.draft(pipeline.gather(story.inputs), limits, steering)
-    except SummtransError as error:
-        return error
+    window = list(islice(iterator, WINDOW))
+    with drafting.drafter(limits or pipeline.budget(), steering, workers if len(window) >= _FEWEST else 0) as begin:
+        drafts = [begin(story) for story in window]
+        while window:
+            following = list(islice(iterator, WINDOW))
+            begun = [begin(story) for story in following]
+            yield from _finish(window, [draft() for draft in drafts], translator)
+            window, drafts = following, begun
 
 
 def _finish(

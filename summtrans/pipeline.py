@@ -208,19 +208,19 @@ def finish(drafts: Sequence[Draft], translator: Translator) -> list[Brief]:
     clock = _Clock()
     with clock("translate"):
         faces = [choice.fact.face.text for item in drafts for choice in item.chosen]
-        forms = _forms(faces, drafts)
+        forms = [spelled for item in drafts for spelled in [_forms(item)] * len(item.chosen)]
         translations = iter(translator.translate(faces, forms))
     model = translator.info
     return [_brief(item, translations, model, clock.seconds) for item in drafts]
 
 
-def _forms(faces: Sequence[str], drafts: Sequence[Draft]) -> Mapping[str, str]:
+def _forms(item: Draft) -> Mapping[str, str]:
     """Return how the coverage writes its words, where a sentence in capitals needs to know."""
     from summtrans.french.casing import forms_of, is_capitals
 
-    if not any(map(is_capitals, faces)):
+    if not any(is_capitals(choice.fact.face.text) for choice in item.chosen):
         return {}
-    return forms_of(document.text for item in drafts for document in item.coverage.documents)
+    return forms_of(document.text for document in item.coverage.documents)
 
 
 def _brief(item: Draft, translations: Iterator[Translation], model: ModelInfo, seconds: Mapping[str, float]) -> Brief:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,9 @@ from summtrans.terminal import Console, output, safe
 
 if TYPE_CHECKING:
     from summtrans.batch import Outcome
+    from summtrans.drafting import Story
+    from summtrans.pipeline import Steering
+    from summtrans.values import Budget
 
 
 @reported
@@ -27,6 +30,13 @@ def batch(
     ],
     form: options.FormatOption = options.Format.json,
     output_file: options.Output = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=0, max=256, metavar="N", help="Processes that read and choose; one for two cores by default."),
+    ] = None,
+    ray: Annotated[
+        str, typer.Option("--ray", metavar="ADDRESS", help="Work on this Ray cluster; auto is the one of this machine.")
+    ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     sentences: options.Sentences = None,
     words: options.Words = None,
@@ -50,7 +60,6 @@ def batch(
     """
     from summtrans import batch as many
     from summtrans import pipeline
-    from summtrans.translation.translator import Translator
 
     console = Console(quiet, verbose)
     limits = pipeline.budget(sentences, words, ratio)
@@ -59,20 +68,26 @@ def batch(
         raise UsageError("--resume needs --format json and --output: there is nothing else to go on with.")
     if form is options.Format.html and output_file is None:
         raise UsageError("--format html needs --output FOLDER: a page holds one story.")
+    settings = {
+        "model": model,
+        "engine": engine.value,
+        "device": device.value,
+        "beam": beam,
+        "threads": threads,
+        "models_file": models_file,
+    }
     failed = done = 0
     # Counting reads every story once more, which only a bar that shows the time left is worth.
     total = sum(1 for _ in many.stories(stories)) if console.shows_progress else None
     with (
         _writer(form, output_file, resume) as (write, skip),
-        Translator(
-            model, engine=engine.value, device=device.value, beam=beam, threads=threads, models_file=models_file
-        ) as translator,
+        _briefer(settings, limits, steering, workers, ray) as briefs_of,
         console.progress("Briefing", "stories", total) as advance,
     ):
         done = skip
         if skip:
             console.say(f"Going on after {skip} stories that are done.")
-        for outcome in many.brief_many(islice(many.stories(stories), skip, None), translator, limits, steering):
+        for outcome in briefs_of(islice(many.stories(stories), skip, None)):
             write(outcome)
             done += 1
             failed += outcome.error is not None
@@ -80,6 +95,26 @@ def batch(
     if failed:
         console.error(f"summtrans: {failed} of {done} stories failed; their lines say why.")
         raise typer.Exit(1)
+
+
+@contextlib.contextmanager
+def _briefer(
+    settings: Mapping[str, Any], limits: Budget, steering: Steering, workers: int | None, address: str
+) -> Iterator[Callable[[Iterable[Story]], Iterator[Outcome]]]:
+    """Give the function that makes outcomes of stories: on this machine, or on a Ray cluster."""
+    if address:
+        from summtrans import cluster
+
+        cluster.connect(address)
+        yield lambda items: cluster.outcomes_on_ray(items, limits, steering, settings)
+        return
+    from summtrans.batch import outcomes
+    from summtrans.translation.ctranslate2_engine import physical_cores
+    from summtrans.translation.translator import Translator
+
+    beside = physical_cores() // 2 if workers is None else workers
+    with Translator(**settings) as translator:
+        yield lambda items: outcomes(items, translator, limits, steering, beside)
 
 
 def _text(outcome: Outcome, form: options.Format) -> str:

@@ -84,7 +84,8 @@ def copied(french: str, english: str) -> tuple[str, ...]:
         if len(plain) < _SHORTEST_COPY or plain not in have or word.raw[0].isupper():
             continue
         translations = _lexicon().get(french_words.stem(word.form))
-        if translations and not ({english_stem(word.form)} & (translations | _english_vocabulary())):
+        stem = english_stem(word.form)
+        if translations and stem not in translations and stem not in _english_vocabulary():
             found.append(plain)
     return tuple(dict.fromkeys(found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from os import PathLike
 from types import TracebackType
 
@@ -22,11 +22,11 @@ from summtrans.translation.typography import polish
 from summtrans.values import ModelInfo, Translation
 
 _CHUNK = 1024  # lines that are translated together when streaming
-_N_BEST = 8
+_N_BEST = 6
 # Weights of the choice among hypotheses, flat around their best on newstest2012: faults from 0.03 to 0.5, coverage from
 # 0.5 to 4, agreement from 1 to 4, and the temperature of the agreement's weights from 0.5 to 1 nat a piece.
 _FAULT, _UNCOVERED, _AGREEMENT, _TEMPERATURE = 0.3, 2.0, 2.0, 0.5
-_SURE_COVERAGE = 0.75  # below it, other hypotheses are looked at
+_SURE_COVERAGE = 0.5  # below it, other hypotheses are looked at (0.5 to 0.75 do as well)
 _SHORTEST_TO_SPLIT = 16  # pieces; halves of less are fragments that no model reads well
 
 
@@ -139,16 +139,17 @@ class Translator:
                 weights = marian / "pytorch_model.bin"
         return ModelInfo(self._entry.name, self._installed.revision, store.sha256(weights), self._engine.name)
 
-    def translate(self, lines: Sequence[str], forms: Mapping[str, str] | None = None) -> list[Translation]:
+    def translate(self, lines: Sequence[str], forms: Sequence[Mapping[str, str]] = ()) -> list[Translation]:
         """Translate each line; blank lines and lines without a letter come back as they are.
 
-        ``forms`` is how the coverage spells its words (`summtrans.french.casing.forms_of`), for lines in capitals.
+        ``forms`` is, for each line, how its coverage spells its words (`summtrans.french.casing.forms_of`), which
+        lines in capitals are written by.
         """
         sources: list[Source | None] = []
         units: list[_Unit] = []
         spans: list[tuple[int, int]] = []
-        for line in lines:
-            source = prepare(line, self._entry.normalize, forms)
+        for line, spelled in zip_longest(lines, forms):
+            source = prepare(line, self._entry.normalize, spelled)
             first = len(units)
             if any(sign.isalpha() for sign in source.text):
                 parts = split_long(source.text, self._entry.longest, self._engine.count)
@@ -178,8 +179,7 @@ class Translator:
         if wide != first or self._entry.glosses:
             current = self._step(current, _fails, wide, 0)
         current = self._step(current, _loops, replace(first, no_repeat_ngram=3), self._entry.glosses)
-        current = [self._in_parts(unit) if _is_grave(unit) else unit for unit in current]
-        return [_as_it_is(unit) if _loops(unit) else unit for unit in current]
+        return [_as_it_is(unit) if _loops(unit) else unit for unit in self._in_parts(current)]
 
     def _step(
         self, units: Sequence[_Unit], climbs: Callable[[_Unit], bool], decoding: Decoding, glosses: int
@@ -192,16 +192,23 @@ class Translator:
                 result[index] = units[index].consider(hypotheses)
         return result
 
-    def _in_parts(self, unit: _Unit) -> _Unit:
-        pieces = self._engine.count(unit.french)
-        if pieces < _SHORTEST_TO_SPLIT:
-            return unit
-        parts = split_long(unit.french, pieces - 1, self._engine.count)
-        sources = [gloss(part, self._entry.glosses) for part in parts]
-        hypotheses = self._engine.translate(sources, self._decoding)
-        english = join([each[0].text for each in hypotheses], parts)
-        score = sum(each[0].score for each in hypotheses) / len(hypotheses)
-        return unit.consider([Hypothesis(english, (), score)])
+    def _in_parts(self, units: Sequence[_Unit]) -> list[_Unit]:
+        """Translate the parts of the units that are still gravely wrong, each on its own, and join them."""
+        pieces = {index: self._engine.count(unit.french) for index, unit in enumerate(units) if _is_grave(unit)}
+        parts = {
+            index: split_long(units[index].french, count - 1, self._engine.count)
+            for index, count in pieces.items()
+            if count >= _SHORTEST_TO_SPLIT
+        }
+        sources = [gloss(part, self._entry.glosses) for found in parts.values() for part in found]
+        translated = iter(self._engine.translate(sources, self._decoding) if sources else ())
+        result = list(units)
+        for index, found in parts.items():
+            hypotheses = [each[0] for each in islice(translated, len(found))]
+            english = join([each.text for each in hypotheses], found)
+            score = sum(each.score for each in hypotheses) / len(hypotheses)
+            result[index] = units[index].consider([Hypothesis(english, (), score)])
+        return result
 
 
 def _fails(unit: _Unit) -> bool:

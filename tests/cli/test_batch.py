@@ -146,3 +146,30 @@ def test_a_foreign_part_file_is_not_touched(run, stories, tmp_path):
     part.write_text("a shopping list\n")
     assert run("batch", stories, "-o", tmp_path / "briefs.jsonl", "--resume").returncode == 2
     assert part.read_text() == "a shopping list\n"
+
+
+def test_brief_many_is_an_iterator_over_anything_that_is_a_story(coverage, stories):
+    import summtrans
+
+    document = summtrans.Document("La ville fermera la gare pendant trois semaines. Le maire regrette cette décision.")
+    mixed = [str(coverage), [str(coverage), document], document, summtrans.Story("none", ("/nowhere/a.txt",)), stories]
+    found = list(summtrans.brief_many(mixed, sentences=2))
+    assert [each.name for each in found][:5] == [str(coverage), "story 2", "story 3", "none", "story-0"]
+    assert isinstance(found[3].error, summtrans.InputError)
+    assert all(each.brief and len(each.brief.items) <= 2 for index, each in enumerate(found) if index != 3)
+    with pytest.raises(summtrans.UsageError):
+        summtrans.brief_many([], workers=-1)
+
+
+def test_processes_make_the_same_briefs(run, stories):
+    many = stories.with_name("many.jsonl")
+    many.write_text("".join(json.dumps(story(n), ensure_ascii=False) + "\n" for n in range(20)), encoding="utf-8")
+    alone, beside = (run("batch", many, "--workers", count) for count in ("0", "2"))
+    assert alone.returncode == beside.returncode == 0, beside.stderr.decode()
+    assert alone.stdout == beside.stdout
+
+
+def test_ray_is_asked_for_where_it_is_not(run, stories, monkeypatch):
+    result = run("batch", stories, "--ray", "127.0.0.1:1")
+    assert result.returncode in (4, 5)
+    assert b"ray" in result.stderr.lower()
