@@ -145,6 +145,8 @@ def test_the_bars_on_labelled_pairs():
          "Les travaux du pont de Vernay dureront un an, dit le maire.", True),
         ("Le traité Canada-France doit être respecté par les provinces.",
          "Le traité Canada-Russie doit être respecté par les provinces.", False),
+        ("Lyon avait été touchée par un séisme de magnitude 5,1 en hiver.",
+         "Russie avait été touchée par un séisme de magnitude 5,1 en hiver.", False),
         ("L'abonnement coûte environ 50 $ par mois, 50 $ pour chacun, et non 50 $ par an.",
          "L'abonnement coûte environ 54 $ par mois, 50 $ pour chacun, et non 50 $ par an.", False),
         ("La loi entre en vigueur à compter du 1 er avril dans les provinces.",

@@ -90,8 +90,13 @@ def _part(tokens: Sequence[Token], border: int | None, said: bool) -> list[Token
 
 
 def _names(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Difference]:
+    """Yield the names that replace each other; a word for a word, a capital that opens a sentence may be a name."""
     mine = [token.form for token in a if token.is_name]
     theirs = [token.form for token in b if token.is_name]
+    if bool(mine) != bool(theirs):
+        heavy_a, heavy_b = [t for t in a if t.weight > 0], [t for t in b if t.weight > 0]
+        if len(heavy_a) == len(heavy_b) == 1:
+            mine, theirs = ([t.form for t in side if t.is_name or t.may_be_name] for side in (heavy_a, heavy_b))
     if mine and theirs:
         yield Difference("name", " ".join(mine), " ".join(theirs))
 

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summtrans.french.quantities import Quantity, quantities
@@ -24,7 +24,10 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:«»\"“”(]\s*|(?:^|\s)[+\-–�
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or quantity of a sentence. ``key`` is what is compared; ``weight`` is 0 for words without meaning."""
+    """A word or quantity of a sentence. ``key`` is what is compared; ``weight`` is 0 for words without meaning.
+
+    ``may_be_name``: it has a capital where every word has one, so that only its context can tell.
+    """
 
     key: str
     form: str
@@ -34,6 +37,7 @@ class Token:
     is_name: bool = False
     negated: bool = False
     quantity: Quantity | None = None
+    may_be_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ def _word_token(text: str, written: Sequence[Word], index: int, word: Word, shou
         return Token(word.form, word.form, 0.0, word.start, word.end)
     key = stem(word.form)
     name = _is_name(text, written, index, key, shouting)
-    return Token(key, word.form, min(_MAX_WEIGHT, rarity(key)), word.start, word.end, is_name=name)
+    perhaps = not name and not shouting and word.raw[0].isupper()
+    weight = min(_MAX_WEIGHT, rarity(key))
+    return Token(key, word.form, weight, word.start, word.end, is_name=name, may_be_name=perhaps)
 
 
 def _is_name(text: str, written: Sequence[Word], index: int, key: str, shouting: bool) -> bool:
@@ -160,9 +166,7 @@ def _mark_negation(tokens: Sequence[Token]) -> list[Token]:
             if index and "ne" not in before and "n" not in before:
                 negated.add(index - 1)
     return [
-        Token(t.key, t.form, t.weight, t.start, t.end, t.is_name, index in negated, t.quantity)
-        for index, t in enumerate(tokens)
-        if index not in dropped
+        replace(t, negated=True) if index in negated else t for index, t in enumerate(tokens) if index not in dropped
     ]
 
 
