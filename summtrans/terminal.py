@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
@@ -62,9 +63,20 @@ class Console:
             yield lambda _done: None
             return
         from rich.console import Console as Rich
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+        from rich.text import Text
 
-        columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
+        class Pace(ProgressColumn):
+            """Rate and time left since the beginning: work is done in windows, and a window's burst is no rate."""
+
+            def render(self, task: Task) -> Text:
+                if not task.completed or not task.elapsed:
+                    return Text("")
+                rate = task.completed / task.elapsed
+                left = "" if task.total is None else f", {timedelta(seconds=round(task.remaining or 0) // rate)} left"
+                return Text(f"{rate:.1f} {unit}/s{left}")
+
+        columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Pace())
         with Progress(*columns, console=Rich(stderr=True)) as bar:
             task = bar.add_task(doing, total=total)
             yield lambda done: bar.update(task, completed=done)
