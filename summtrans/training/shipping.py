@@ -69,7 +69,7 @@ def swap(
         for name, result in results.items():
             say(f"{name}: BLEU {result.bleu:.2f}, chrF {result.chrf:.2f} ({result.signature})")
         parameters = _parameters(fresh)
-        (fresh / "README.md").write_text(_card(revision, notes, results, files, parameters), encoding="utf-8")
+        (fresh / "README.md").write_text(_card(revision, notes, results, files, parameters, settings), encoding="utf-8")
         shutil.rmtree(home, ignore_errors=True)
         fresh.replace(home)
         table.write_text(_with_entry(text, settings, revision, results, files, parameters), encoding="utf-8")
@@ -141,7 +141,12 @@ def _with_entry(
 
 
 def _card(
-    revision: str, notes: str, results: Mapping[str, Scores], files: Mapping[str, FileRecord], parameters: int
+    revision: str,
+    notes: str,
+    results: Mapping[str, Scores],
+    files: Mapping[str, FileRecord],
+    parameters: int,
+    settings: ModelEntry,
 ) -> str:
     config_note = f"MarianMT, {parameters / 1e6:.1f} million parameters, revision {revision}."
     table = [
@@ -163,7 +168,7 @@ def _card(
             "",
             "## Scores",
             "",
-            f"int8, beam 4, through `summtrans translate`; sacrebleu `{signature}`.",
+            f"int8, beam {settings.beam}, through `summtrans translate`; sacrebleu `{signature}`.",
             "",
             *table,
             "",
