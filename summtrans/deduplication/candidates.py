@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summtrans.french.profiles import profile
@@ -40,8 +41,9 @@ def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
     pairs = _pairs(owners, features, len(texts))
     if not len(pairs):
         return {}
-    unique, counts = np.unique(pairs, return_counts=True)
-    kept = unique[counts >= 2]
+    pairs.sort()
+    twice = pairs[1:][pairs[1:] == pairs[:-1]]  # what stands n times stands here n - 1 times
+    kept = twice[np.r_[True, twice[1:] != twice[:-1]]] if len(twice) else twice
     found = zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True)
     neighbours: dict[int, list[int]] = {}
     for first, second in found if small else _plausible(found, texts):
@@ -88,7 +90,14 @@ def _profile_keys(text: str) -> list[str]:
 
 
 def _quick_keys(text: str) -> list[str]:
-    return [form[:_PREFIX] for form in _WORD.findall(fold(text)) if not is_stop(form)]
+    return [key for word in _WORD.findall(text) if (key := _quick_key(word))]
+
+
+@lru_cache(maxsize=1 << 17)
+def _quick_key(word: str) -> str:
+    """Return the first letters of a word, nothing of one without meaning."""
+    form = fold(word)
+    return "" if is_stop(form) else form[:_PREFIX]
 
 
 def _rare(owners: Integers, features: Integers, count: int, small: bool) -> tuple[Integers, Integers]:
@@ -96,7 +105,8 @@ def _rare(owners: Integers, features: Integers, count: int, small: bool) -> tupl
     import numpy as np
 
     _, features, frequencies = np.unique(features, return_inverse=True, return_counts=True)
-    key = np.unique(features.astype(np.int64) * count + owners)
+    key = np.sort(features.astype(np.int64) * count + owners)
+    key = key[np.r_[True, key[1:] != key[:-1]]] if len(key) else key
     owners, features = key % count, key // count
     frequencies = np.bincount(features)
     frequency = frequencies[features]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import string
+from collections import Counter
 from collections.abc import Sequence
 
 from summtrans.deduplication.candidates import candidate_pairs
@@ -13,6 +15,8 @@ from summtrans.values import Conflict, Deduplication, Fact, Sentence
 
 _WELL_FORMED = re.compile(r"[\"«“(—–-]?\s?[\"«“]?\s?[A-ZÀ-ÖØ-Þ0-9].*[.!?…][\"»”)’']*\s?[\"»”)]?$", re.DOTALL)
 _CREDIT = re.compile(r"\bAFP\b|\bReuters\b|©|avec agences|\(source", re.IGNORECASE)
+_CREDIT_SIGNS = ("afp", "reuters", "©", "avec agences", "(source")
+_SMALL = string.ascii_lowercase.encode()
 _HEADLINE = 4  # a headline is the face only where it is 1.15 to this power longer than the sentence
 _LONGEST = 60  # words; beyond, a longer sentence is no better
 
@@ -51,15 +55,19 @@ def _assemble(
     face_of: dict[int, tuple[int, str]],
     clashes: Sequence[tuple[int, int, str, tuple[str, str]]],
 ) -> Deduplication:
+    gathered = Counter(face for face, _ in face_of.values())
     members: dict[int, list[tuple[Sentence, str]]] = {}
+    facts: dict[int, Fact] = {}
     for index, (face, reason) in face_of.items():
         places = groups[texts[index]]
+        if gathered[face] == len(places) == 1:  # by far the most
+            facts[face] = Fact(places[0], (places[0],), ("face",))
+            continue
         first_reason = "face" if index == face else reason
         members.setdefault(face, []).extend(
             (place, first_reason if number == 0 or index != face else "same text")
             for number, place in enumerate(places)
         )
-    facts: dict[int, Fact] = {}
     for face, found in members.items():
         found.sort(key=lambda item: (item[0].document, item[0].position, item[0].start))
         best = next(sentence for sentence, reason in found if reason == "face")
@@ -79,8 +87,21 @@ def _rank(places: Sequence[Sentence]) -> tuple[int, int, int, int]:
     """Return a sort key of a text as a face: the lowest is the best."""
     text = places[0].text
     headline = all(place.is_headline for place in places)
-    shouting = sum(map(str.isupper, text)) > 1.5 * sum(map(str.islower, text))
+    shouting = _is_shouting(text)
     unbalanced = text.count('"') % 2 or text.count("«") != text.count("»")
     flaws = (not _WELL_FORMED.match(text)) + bool(unbalanced)
     length = int(math.log(min(_LONGEST, max(1, count_words(text)))) / math.log(1.15))
-    return shouting, 2 * flaws + _HEADLINE * headline - length, bool(_CREDIT.search(text)), -len(text)
+    return shouting, 2 * flaws + _HEADLINE * headline - length, _is_credited(text), -len(text)
+
+
+def _is_shouting(text: str) -> bool:
+    encoded = text.encode()
+    small = len(encoded) - len(encoded.translate(None, _SMALL))
+    if 1.5 * small >= len(text) - small:
+        return False  # most letters are small: no need to look at each
+    return sum(map(str.isupper, text)) > 1.5 * sum(map(str.islower, text))
+
+
+def _is_credited(text: str) -> bool:
+    lowered = text.lower()  # the expression is slow, and nearly no sentence has any of its words
+    return any(sign in lowered for sign in _CREDIT_SIGNS) and bool(_CREDIT.search(text))

@@ -19,6 +19,7 @@ _MAX_WEIGHT = 7.0  # nats; rarer words are misspellings or names that say no mor
 _QUANTITY_WEIGHT = 4.0
 _CLITICS = frozenset("se s me m te t le la les l lui leur y en nous vous".split())
 _NEGATIVES = frozenset("pas jamais rien aucun aucune plus guere personne nul nulle ni point".split())
+_WINDOW = 16  # characters before a word in which the start of its sentence shows
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:«»\"“”(]\s*|(?:^|\s)[+\-–—]\s*|[«\"“(]\s?)[\"'«“(\s]*$")
 
 
@@ -127,7 +128,7 @@ def _word_token(text: str, written: Sequence[Word], index: int, word: Word, shou
 
 def _is_name(text: str, written: Sequence[Word], index: int, key: str, shouting: bool) -> bool:
     raw = written[index].raw
-    if raw[0].isalpha() and any(letter.isdigit() for letter in raw):
+    if raw[0].isalpha() and not raw.isalpha() and any(letter.isdigit() for letter in raw):
         return True  # A7, TF1
     if shouting:
         return mostly_name(key)
@@ -135,7 +136,8 @@ def _is_name(text: str, written: Sequence[Word], index: int, key: str, shouting:
         return False
     if raw.isupper() and len(raw) > 1:
         return True  # LREM
-    if not _BEFORE_SENTENCE.search(text[: written[index].start]):
+    start = written[index].start
+    if not _BEFORE_SENTENCE.search(text[max(0, start - _WINDOW) : start]):
         return True
     return mostly_name(key)
 

@@ -47,7 +47,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``: runs of letters and digits; apostrophes and hyphens part words."""
-    return tuple(Word(fold(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([Word(fold(m[0]), m[0], *m.span()) for m in _WORD.finditer(text)])
 
 
 def forms(text: str) -> list[str]:
@@ -58,7 +58,8 @@ def forms(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 15)
 def count_words(text: str) -> int:
     """Return the number of words by white space, as an editor counts; signs standing alone do not count."""
-    return sum(1 for piece in text.split() if _WORD.search(piece))
+    pieces = text.split()
+    return len(pieces) - sum(1 for piece in pieces if not piece[0].isalnum() and not _WORD.search(piece))
 
 
 @lru_cache(maxsize=1 << 17)
