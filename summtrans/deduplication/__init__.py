@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from summtrans.deduplication.clusters import cluster
 from summtrans.deduplication.comparison import Relation, compare
+from summtrans.deduplication.documents import Likeness, compare_documents, copies
 from summtrans.values import Deduplication, Sentence
 
-__all__ = ["Relation", "compare", "deduplicate"]
+__all__ = ["Likeness", "Relation", "compare", "compare_documents", "copies", "deduplicate"]
 
 
 def deduplicate(sentences: Sequence[Sentence]) -> Deduplication:
