@@ -119,9 +119,12 @@ def judges() -> dict[str, Judge]:
         def semhash(a: str, b: str) -> bool:
             return len(SemHash.from_records([a, b]).self_deduplicate().selected) == 1
 
+        semhash("Le pont ferme lundi.", "La pluie est tombée mardi.")
         found["semhash"] = semhash
     except ImportError:
         print("semhash: not installed")
+    except OSError as error:  # its model is fetched from the hub on first use
+        print(f"semhash: its model is not to be had here ({type(error).__name__})")
     return found
 
 
