@@ -166,8 +166,12 @@ def _is_spaced(lines: Sequence[Line], above: int, headline: int, blanks: int, us
 
 
 def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
-    """Return how many empty lines stand at most between two paragraphs that follow each other."""
-    return max((lines[b].blanks for a, b in pairwise(prose) if b == a + 1), default=1)
+    """Return how many empty lines stand at most between two paragraphs that follow each other.
+
+    The widest tenth is left out: a headline that ends in a full stop reads like a paragraph.
+    """
+    gaps = sorted(lines[b].blanks for a, b in pairwise(prose) if b == a + 1)
+    return gaps[(len(gaps) - 1) * 9 // 10] if gaps else 1
 
 
 def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below: int) -> int | None:
