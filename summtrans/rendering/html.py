@@ -101,7 +101,8 @@ def _surroundings(sentence: Sentence, document: Document) -> tuple[str, str, str
     text, start, end = document.text, sentence.start, sentence.end
     before = visible(text[max(0, start - _CONTEXT) : start])
     after = visible(text[end : end + _CONTEXT])
-    return (f"…{before} " if before else "", visible(text[start:end]), f" {after}…" if after else "")
+    cut_before, cut_after = "…" * (start > _CONTEXT), "…" * (end + _CONTEXT < len(text))
+    return f"{cut_before}{before}", visible(text[start:end]), f"{after}{cut_after}"
 
 
 def _link(document: Document) -> str:
