@@ -84,6 +84,25 @@ def test_links_in_mid_article_are_no_seam():
     assert len(read_text(f"{headline}\n{first}\n{links}\n{second}")) == 1
 
 
+def test_a_headline_with_a_full_stop_does_not_hide_the_gaps_between_articles():
+    def article(headline: str, place: str) -> str:
+        lines = [
+            f"Les habitants de {place} attendent depuis trois ans que la route de la vallée soit enfin réparée.",
+            f"Le maire de {place} a reçu lundi une lettre du préfet, qui promet des travaux avant la fin du printemps.",
+            "Les travaux coûteront deux millions d'euros, selon une étude que le conseil a lue en novembre dernier.",
+            "Les commerçants craignent que le chantier ne dure tout l'été, et que les touristes passent ailleurs.",
+        ]
+        return headline + "\n\n" + "\n".join(lines)
+
+    stories = [
+        article("La route de la vallée attend toujours ses travaux", "Vernay"),
+        article("Le préfet promet enfin des travaux sur la route. Après l'été.", "Courbes"),
+        article("Les commerçants de la vallée craignent un été sans touristes", "Saint-Elme"),
+        article("Un chantier de deux millions d'euros pour la vallée", "Malval"),
+    ]
+    assert len(read_text("\n\n\n".join(stories))) >= 3
+
+
 def test_blank_text_gives_no_document():
     assert read_text(" \n\n\t") == ()
 
