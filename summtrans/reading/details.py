@@ -32,7 +32,7 @@ def details(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
 
 def _shares(lines: Sequence[Line], index: int, start: int) -> bool:
     """Tell whether the line shares two words or more with the text at ``start``: one of several headlines."""
-    body = content_words(" ".join(line.text for line in lines[start : start + _LEAD]))
+    body = content_words(" ".join(line.text for line in lines[start : start + _LEAD] if not line.furniture))
     return len(content_words(lines[index].text) & body) >= _SHARED
 
 
