@@ -153,3 +153,44 @@ def test_any_text_keeps_the_budget_and_repeats_nothing(lines: list[str], limit: 
     assert len(brief) <= limit
     assert len(set(brief)) == len(brief)
     assert all(text in lines for text in brief)
+
+
+PLACES = ("Vernay", "Courbes", "Malval", "Saint-Elme", "Orval", "Terreneuve")
+AGREED = (
+    "Le barrage de la Sorne a cédé dimanche, et trois villages sont sous les eaux.",
+    "Dimanche, le barrage de la Sorne a cédé après une semaine de pluie sur la vallée.",
+    "Depuis que le barrage de la Sorne a cédé, les secours cherchent huit disparus.",
+)
+ALONE = (
+    "Un pêcheur de {0} raconte avoir vu passer un troupeau entier devant sa fenêtre.",
+    "Les écoles de {0} resteront fermées lundi et mardi, selon le rectorat.",
+    "La route de {0} est coupée au pont des Quatre-Vents depuis samedi soir.",
+    "Un gymnase de {0} reçoit les familles dont la maison est inondée.",
+    "Le conseil de {0} votera jeudi une aide de deux cent mille euros.",
+    "La foire aux vins de {0} est reportée au mois de septembre.",
+)
+
+
+def many_outlets() -> list[tuple[str, ...]]:
+    return [
+        (f"Inondations : {place} dans l'attente", AGREED[number % 3], ALONE[number].format(place))
+        for number, place in enumerate(PLACES)
+    ]
+
+
+def test_a_long_brief_of_many_outlets_holds_what_they_agree_on_and_tells_it_once():
+    documents, sentences = coverage(many_outlets())
+    facts = deduplicate(sentences).facts
+    chosen = [c.fact.face.text for c in summarize(facts, documents, Budget(words=80), order="rank")]
+    assert chosen[0] in AGREED
+    assert sum(count_words(text) for text in chosen) <= 80
+
+
+@pytest.mark.parametrize("outlets", [4, 5, 6])
+def test_a_copy_of_an_outlet_changes_nothing_in_a_long_brief(outlets):
+    stories = many_outlets()[:outlets]
+    documents, sentences = coverage(stories)
+    more, with_copy = coverage([*stories, stories[0]])
+    before = summarize(deduplicate(sentences).facts, documents, Budget(words=80))
+    after = summarize(deduplicate(with_copy).facts, more, Budget(words=80))
+    assert [c.fact.face.text for c in before] == [c.fact.face.text for c in after]

@@ -44,10 +44,10 @@ def summarize(
     wish = budget or Budget(sentences=5)
     limits = Limits.of(wish, len(facts))
     allowed = [fact for fact in facts if never is None or not _found(never, fact)]
-    told = {member.document for fact in allowed for member in fact.members}
+    originals = without_copies(allowed)
+    told = {member.document for fact in originals for member in fact.members}
     by_words = wish.words is not None
     if limits.words >= _LONG and limits.sentences >= _SEVERAL and len(told) >= FEWEST_DOCUMENTS:
-        originals = without_copies(allowed)
         tellings = [(fact, m) for fact, kept in zip(allowed, originals, strict=True) for m in kept.members]
         faced = [with_face(fact, member) for fact, member in tellings]
         rated = scores(
