@@ -98,11 +98,15 @@ def title_of(report: Report) -> str:
 
 
 def _surroundings(sentence: Sentence, document: Document) -> tuple[str, str, str]:
+    """Return what stands before a sentence in its document, the sentence, and what stands after it."""
     text, start, end = document.text, sentence.start, sentence.end
-    before = visible(text[max(0, start - _CONTEXT) : start])
-    after = visible(text[end : end + _CONTEXT])
-    cut_before, cut_after = "…" * (start > _CONTEXT), "…" * (end + _CONTEXT < len(text))
-    return f"{cut_before}{before}", visible(text[start:end]), f"{after}{cut_after}"
+    first, last = max(0, start - _CONTEXT), end + _CONTEXT
+    before, after = visible(text[first:start]), visible(text[end:last])
+    if first > 0:
+        before = "… " + (before.partition(" ")[2] or before)  # the window may begin inside a word
+    if last < len(text):
+        after = (after.rpartition(" ")[0] or after) + " …"
+    return before, visible(text[start:end]), after
 
 
 def _link(document: Document) -> str:
