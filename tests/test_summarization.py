@@ -194,3 +194,19 @@ def test_a_copy_of_an_outlet_changes_nothing_in_a_long_brief(outlets):
     before = summarize(deduplicate(sentences).facts, documents, Budget(words=80))
     after = summarize(deduplicate(with_copy).facts, more, Budget(words=80))
     assert [c.fact.face.text for c in before] == [c.fact.face.text for c in after]
+
+
+@pytest.mark.parametrize(
+    ("text", "flawed"),
+    [
+        ("Lors de l'audition d'Anne Vernier par les juges, ce dernier mot a été retiré du dossier.", False),
+        ("Celui-ci a promis de revenir dès lundi devant les juges.", True),
+        ("La vallée a perdu mille habitants ces dernières années, selon le recensement.", False),
+        ("Les enquêteurs cherchent les hommes avec qui il avait pris rendez-vous ce soir de juin.", False),
+        ("Le chanteur a été admis dans un hôpital parisien, révèle le magazine Voici.", False),
+        ("Rendez-vous dimanche sur notre antenne.", True),
+    ],
+)
+def test_a_sentence_that_names_what_it_means_stands_alone(text, flawed):
+    found = flaws(text)
+    assert (found.leans or found.unreadable) is flawed

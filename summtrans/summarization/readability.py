@@ -17,7 +17,9 @@ _ASKS = re.compile(r"\?\s*[\"»”]?\s*$|!\s*[\"»”]?\s*$")
 _BREAKS_OFF = re.compile(r"(?:[:;,]|\.\.\.|…|\(\.\.\.\))\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—•*►▶→]\s|\d{1,2}[.)]\s)")
 _QUOTED = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
-_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|notre|nos|mon|ma|mes|vous|votre|vos|tu|on a|on est)\b", re.I)
+_FIRST_PERSON = re.compile(
+    r"\b(?:je|j['’]|moi|nous|notre|nos|mon|ma|mes|(?<!rendez-)vous|votre|vos|tu|on a|on est)\b", re.I
+)
 _IMPERSONAL = re.compile(
     r"il (?:y a|y avait|faut|faudra|fallait)\b|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
     r"ce dimanche\b|ce (?:matin|soir)\b|cette (?:année|semaine|nuit)\b|ces (?:dernières|derniers) \w+,",
@@ -26,10 +28,15 @@ _IMPERSONAL = re.compile(
 _LATE_PRONOUN = re.compile(r"[^,A-ZÀ-Þ]?[^,A-ZÀ-Þ]{0,90}, (?:il|elle|ils|elles|ce dernier|cette dernière)\b")
 _BACKWARD = re.compile(
     r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
-    r"ces derniers|ce dernier|cette dernière|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci|ce type de|"
-    r"l['’]un d['’]eux|l['’]une d['’]elles|d['’]entre eux|d['’]entre elles|ces propos|cette phrase|ce message)\b",
+    r"ce type de|ces propos|cette phrase|ce message)\b",
     re.I,
 )
+_LATTER = re.compile(
+    r"\b(?:(?:ce|ces|cette) derni(?:er|ers|ère|ères)(?! (?:année|semaine|mois|jour|temps|heure|décennie|nuit))|"
+    r"celui-ci|celle-ci|ceux-ci|celles-ci|l['’]une? d['’](?:eux|elles)|d['’]entre (?:eux|elles))\b",
+    re.I,
+)
+_ROOM = 8  # words before "ce dernier" and the like, from which a sentence names by itself what they mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,9 @@ def _leans(bare: str, text: str) -> bool:
     if _opens_with(bare, _openings()[0]) and not _IMPERSONAL.match(bare):
         return True
     unquoted = _QUOTED.sub(" ", text)
+    latter = _LATTER.search(unquoted)
+    if latter and count_words(unquoted[: latter.start()]) < _ROOM:
+        return True
     return bool(_BACKWARD.search(unquoted) or _LATE_PRONOUN.match(_OPENING_MARKS.sub("", unquoted)))
 
 
