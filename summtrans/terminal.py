@@ -92,6 +92,11 @@ def width() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
+def dims() -> bool:
+    """Tell whether text on standard output may be dimmed: on a terminal that can, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+
+
 @contextlib.contextmanager
 def output(path: Path | None) -> Iterator[IO[bytes]]:
     """Give a stream of bytes: standard output, or a file that appears whole or not at all.

@@ -14,7 +14,7 @@ import typer
 from summtrans.cli import options
 from summtrans.cli.reporting import reported
 from summtrans.errors import SummtransError, UsageError
-from summtrans.terminal import Console, output, safe
+from summtrans.terminal import Console, dims, output, safe, width
 
 if TYPE_CHECKING:
     from summtrans.batch import Outcome
@@ -37,6 +37,8 @@ def batch(
     ray: Annotated[
         str, typer.Option("--ray", metavar="ADDRESS", help="Work on this Ray cluster; auto is the one of this machine.")
     ] = "",
+    bilingual: options.Bilingual = False,
+    sources: options.Sources = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     sentences: options.Sentences = None,
     words: options.Words = None,
@@ -80,7 +82,7 @@ def batch(
     # Counting reads every story once more, which only a bar that shows the time left is worth.
     total = sum(1 for _ in many.stories(stories)) if console.shows_progress else None
     with (
-        _writer(form, output_file, resume) as (write, skip),
+        _writer(form, output_file, resume, bilingual=bilingual, sources=sources) as (write, skip),
         _briefer(settings, limits, steering, workers, ray) as briefs_of,
         console.progress("Briefing", "stories", total) as advance,
     ):
@@ -117,33 +119,45 @@ def _briefer(
         yield lambda items: outcomes(items, translator, limits, steering, beside)
 
 
-def _text(outcome: Outcome, form: options.Format) -> str:
+def _text(outcome: Outcome, form: options.Format, show: Mapping[str, Any]) -> str:
     """Return what is written for a story: a JSON line, or its brief under its name."""
+    from summtrans.french.signs import visible
     from summtrans.rendering import render_several
     from summtrans.rendering.json import escaped
     from summtrans.rendering.report import of_brief
 
     if outcome.brief is not None:
-        return render_several([(outcome.name, of_brief(outcome.brief))], form.value)
+        return render_several([(outcome.name, of_brief(outcome.brief))], form.value, **show)
     assert outcome.error is not None
     if form is options.Format.json:
         data = {"id": outcome.name, "error": str(outcome.error), "exit_code": outcome.error.exit_code}
         return escaped(json.dumps(data, ensure_ascii=False)) + "\n"
-    return f"{'## ' if form is options.Format.markdown else '== '}{outcome.name}\n\n{outcome.error}\n"
+    mark = "## " if form is options.Format.markdown else "== "
+    return f"{mark}{visible(outcome.name)}\n\n{visible(str(outcome.error))}\n"
 
 
 @contextlib.contextmanager
-def _writer(form: options.Format, path: Path | None, resume: bool) -> Iterator[tuple[Callable[[Outcome], None], int]]:
+def _writer(
+    form: options.Format, path: Path | None, resume: bool, *, bilingual: bool, sources: bool
+) -> Iterator[tuple[Callable[[Outcome], None], int]]:
     """Give a function that writes a story's outcome, and how many stories are done already."""
     if form is options.Format.html:
         assert path is not None
         with _pages(path) as write:
             yield write, 0
         return
+    columns = width() if path is None and form is options.Format.text else None
+    dim = bool(columns) and dims()
+    show = {"bilingual": bilingual, "sources": sources, "width": columns, "dim": dim}
+    between = "" if form is options.Format.json else "\n"
     with _sink(path, resume) as (stream, skip):
+        before = ""
 
         def write_text(outcome: Outcome) -> None:
-            stream.write(safe(_text(outcome, form)).encode("utf-8", "replace"))
+            nonlocal before
+            text = before + _text(outcome, form, show)
+            before = between
+            stream.write((text if dim else safe(text)).encode("utf-8", "replace"))
             stream.flush()
 
         yield write_text, skip

@@ -11,7 +11,7 @@ import typer
 from summtrans.cli import options
 from summtrans.cli.reporting import reported
 from summtrans.errors import InputError, NothingToBriefError, UsageError
-from summtrans.terminal import Console, output, safe, width
+from summtrans.terminal import Console, dims, output, safe, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,14 +177,15 @@ def _run(
     with console.status("Reading and briefing"):
         reports, codes = _reports(sets, make, console)
     columns = width() if wrap and output_file is None else None
+    dim = bool(columns) and form is options.Format.text and dims()
     if reports:
         show = {"bilingual": bilingual, "sources": sources}
         if several:
-            text = render_several(reports, form.value, **show, width=columns)
+            text = render_several(reports, form.value, **show, width=columns, dim=dim)
         else:
-            text = render(reports[0][1], form.value, **show, width=columns)
+            text = render(reports[0][1], form.value, **show, width=columns, dim=dim)
         with output(output_file) as stream:
-            stream.write(safe(text).encode("utf-8", "replace"))
+            stream.write((text if dim else safe(text)).encode("utf-8", "replace"))
     if codes:
         raise typer.Exit(min(codes))
 

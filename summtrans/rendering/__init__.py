@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from summtrans.french.signs import visible
 from summtrans.rendering.report import Report
 
 Format = Literal["text", "markdown", "json", "html"]
@@ -12,12 +13,19 @@ FORMATS: tuple[Format, ...] = ("text", "markdown", "json", "html")
 
 
 def render(
-    report: Report, form: Format = "text", *, bilingual: bool = False, sources: bool = False, width: int | None = None
+    report: Report,
+    form: Format = "text",
+    *,
+    bilingual: bool = False,
+    sources: bool = False,
+    width: int | None = None,
+    dim: bool = False,
 ) -> str:
     """Return the report in one of `FORMATS`, ending with a newline.
 
     ``bilingual`` puts the French under each English sentence, ``sources`` says where each stood and how many documents
-    tell it (JSON and HTML hold both always). ``width`` wraps the text format at so many columns.
+    tell it (JSON and HTML hold both always). ``width`` wraps the text format at so many columns, and
+    ``dim`` then dims how many documents tell a sentence by escape sequences of terminals.
     """
     if form == "json":
         from summtrans.rendering.json import to_json
@@ -33,7 +41,7 @@ def render(
         return to_markdown(report, bilingual=bilingual, sources=sources)
     from summtrans.rendering.text import to_text
 
-    return to_text(report, bilingual=bilingual, sources=sources, width=width)
+    return to_text(report, bilingual=bilingual, sources=sources, width=width, dim=dim)
 
 
 def render_several(
@@ -43,6 +51,7 @@ def render_several(
     bilingual: bool = False,
     sources: bool = False,
     width: int | None = None,
+    dim: bool = False,
 ) -> str:
     """Return several named reports one after the other: under headings, or as JSON Lines (HTML holds only one)."""
     if form == "json":
@@ -51,6 +60,6 @@ def render_several(
         return "".join(to_json(report, indent=None, name=name) + "\n" for name, report in reports)
     mark = "## " if form == "markdown" else "== "
     return "\n".join(
-        f"{mark}{name}\n\n" + render(report, form, bilingual=bilingual, sources=sources, width=width)
+        f"{mark}{visible(name)}\n\n" + render(report, form, bilingual=bilingual, sources=sources, width=width, dim=dim)
         for name, report in reports
     )

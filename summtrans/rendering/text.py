@@ -7,23 +7,33 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from summtrans.french.signs import INVISIBLE
 from summtrans.rendering.report import Entry, Report
 from summtrans.values import Conflict, Document, Sentence
 
+_DIM, _PLAIN = "\x1b[2m", "\x1b[22m"  # ECMA-48, "select graphic rendition": faint, normal intensity
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|])|^([#+-]|\d+\.)(?=\s)")
 
 
-def to_text(report: Report, *, bilingual: bool = False, sources: bool = False, width: int | None = None) -> str:
-    """Return one sentence a line; under it, indented, its French and its sources where they are asked for."""
+def to_text(
+    report: Report, *, bilingual: bool = False, sources: bool = False, width: int | None = None, dim: bool = False
+) -> str:
+    """Return one sentence a line; under it, indented, its French and its sources where they are asked for.
+
+    Where lines are wrapped at a ``width``, a terminal's, the number of sources stands at the end of the sentence,
+    ``dim`` if the terminal can show that: the text then holds escape sequences, and none but these.
+    """
     lines: list[str] = []
     for index, entry in enumerate(report.entries):
         if index and (bilingual or sources or width):
             lines.append("")
-        lines += _wrap(entry.line, width)
+        note = support(entry) if sources and width else ""
+        lines += _noted(entry.line, note, width, dim)
         if bilingual and entry.english is not None:
             lines += _wrap(entry.french, width, "    ")
         if sources:
-            lines += _wrap(support(entry), width, "    ")
+            if not note:
+                lines += _wrap(support(entry), width, "    ")
             for place in places(entry, report.documents):
                 lines += _wrap(place, width, "      ")
     if sources and report.conflicts:
@@ -33,11 +43,23 @@ def to_text(report: Report, *, bilingual: bool = False, sources: bool = False, w
     return "\n".join(lines) + "\n"
 
 
+def _noted(line: str, note: str, width: int | None, dim: bool) -> list[str]:
+    """Return the wrapped line with a note at its end, which is never broken."""
+    if not note:
+        return _wrap(line, width)
+    whole = "·\u00a0" + note.replace(" ", "\u00a0")  # no break inside: textwrap leaves these spaces alone
+    wrapped = _wrap(f"{line} {whole}", width)
+    if dim:
+        wrapped[-1] = wrapped[-1].removesuffix(whole) + _DIM + whole + _PLAIN
+    return wrapped
+
+
 def _wrap(line: str, width: int | None, indent: str = "") -> list[str]:
     if width is None:
         return [indent + line]
+    # The caller lets escape sequences through where notes are dim: none may come from the input.
     return textwrap.wrap(
-        line,
+        INVISIBLE.sub("", line).replace("\x85", " "),
         max(width, 20),
         initial_indent=indent,
         subsequent_indent=indent,

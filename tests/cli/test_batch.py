@@ -120,6 +120,49 @@ def test_control_c_keeps_what_is_done(tmp_path):
     assert rows(part.read_bytes()[: part.read_bytes().rfind(b"\n") + 1])
 
 
+def stopped(command: list[str], **limits) -> subprocess.CompletedProcess:
+    return subprocess.run(command, capture_output=True, timeout=120, check=False, **limits)
+
+
+def many(tmp_path, count: int):
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps(story(n), ensure_ascii=False) + "\n" for n in range(count)), encoding="utf-8")
+    return path
+
+
+def test_a_kill_in_the_middle_loses_nothing(run, tmp_path):
+    path, target, part = many(tmp_path, 150), tmp_path / "briefs.jsonl", tmp_path / "briefs.jsonl.part"
+    process = subprocess.Popen([SUMMTRANS, "batch", str(path), "-o", str(target)], stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (part.exists() and part.stat().st_size):
+        time.sleep(0.02)
+    process.kill()
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL and not target.exists()
+    kept = part.read_bytes()[: part.read_bytes().rfind(b"\n") + 1]
+    assert 0 < kept.count(b"\n") < 150
+    result = run("batch", path, "-o", target, "--resume")
+    assert result.returncode == 0, result.stderr.decode()
+    assert target.read_bytes().startswith(kept) and not part.exists()
+    assert [row["id"] for row in rows(target.read_bytes())] == [f"story-{n}" for n in range(150)]
+
+
+def test_a_full_disk_loses_nothing(run, stories, tmp_path):
+    resource = pytest.importorskip("resource", reason="file sizes are limited by POSIX")
+    target, part = tmp_path / "briefs.jsonl", tmp_path / "briefs.jsonl.part"
+
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # write() then fails as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
+
+    result = stopped([SUMMTRANS, "batch", str(stories), "-o", str(target)], preexec_fn=little_room)
+    error = result.stderr.decode()
+    assert result.returncode == 1 and "--resume" in error and "Traceback" not in error
+    assert not target.exists() and part.exists()
+    assert run("batch", stories, "-o", target, "--resume").returncode == 0
+    assert [row["id"] for row in rows(target.read_bytes())] == [f"story-{n}" for n in range(12)]
+
+
 def test_pages_and_an_index(run, stories, tmp_path):
     folder = tmp_path / "pages"
     assert run("batch", stories, "-f", "html").returncode == 2
@@ -133,7 +176,9 @@ def test_pages_and_an_index(run, stories, tmp_path):
 
 
 def test_text_and_markdown(run, stories):
-    assert run("batch", stories, "-f", "text").stdout.count(b"== story-") == 12
+    text = run("batch", stories, "-f", "text", "--bilingual", "--sources").stdout.decode()
+    assert text.count("\n\n== story-") == 11 and text.startswith("== story-0\n\n")
+    assert "1 source\n" in text and "\n    La ville fermera" in text and "\x1b" not in text
     assert run("batch", stories, "-f", "markdown").stdout.count(b"## story-") == 12
 
 

@@ -59,6 +59,20 @@ def test_text_wraps_at_a_width():
     assert all(len(line) <= 40 for line in render(report(english=long), width=40).splitlines())
 
 
+def test_a_terminal_shows_the_number_of_sources_at_the_end_of_a_sentence():
+    text = render(report(english="The bridge is closed."), sources=True, width=60, dim=True)
+    assert text.startswith("The bridge is closed. [?] \x1b[2m·\xa02\xa0sources\x1b[22m\n")
+    assert "    2 sources" not in text
+    assert "\x1b" not in render(report(), sources=True, width=60)
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.integers(1, 100))
+def test_no_escape_sequence_but_its_own_gets_out_of_dimmed_text(french, english, width):
+    text = render(report(french or "a", english), sources=True, bilingual=True, width=width, dim=True)
+    text = text.replace("\x1b[2m", "", 1).replace("\x1b[22m", "", 1)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
 def test_markdown_escapes_its_signs():
     text = render(report(english="*Stars* and [links](x) <b>"), "markdown")
     assert text.startswith("- \\*Stars\\* and \\[links\\](x) \\<b\\> \\[?\\]\n")
