@@ -171,7 +171,7 @@ def _usual_blanks(lines: Sequence[Line], prose: Sequence[int]) -> int:
     The widest tenth is left out: a headline that ends in a full stop reads like a paragraph.
     """
     gaps = sorted(lines[b].blanks for a, b in pairwise(prose) if b == a + 1)
-    return gaps[(len(gaps) - 1) * 9 // 10] if gaps else 1
+    return gaps[len(gaps) - 1 - len(gaps) // 10] if gaps else 1
 
 
 def _headline(lines: Sequence[Line], in_list: Sequence[bool], above: int, below: int) -> int | None:
