@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -79,12 +80,14 @@ def batch(
         "models_file": models_file,
     }
     failed = done = 0
+    # Where the results themselves go to the terminal, a bar would run through them.
+    bar = Console(quiet=True) if output_file is None and sys.stdout.isatty() else console
     # Counting reads every story once more, which only a bar that shows the time left is worth.
-    total = sum(1 for _ in many.stories(stories)) if console.shows_progress else None
+    total = sum(1 for _ in many.stories(stories)) if bar.shows_progress else None
     with (
         _writer(form, output_file, resume, bilingual=bilingual, sources=sources) as (write, skip),
         _briefer(settings, limits, steering, workers, ray) as briefs_of,
-        console.progress("Briefing", "stories", total) as advance,
+        bar.progress("Briefing", "stories", total) as advance,
     ):
         done = skip
         if skip:

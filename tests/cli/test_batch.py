@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -161,6 +162,25 @@ def test_a_full_disk_loses_nothing(run, stories, tmp_path):
     assert not target.exists() and part.exists()
     assert run("batch", stories, "-o", target, "--resume").returncode == 0
     assert [row["id"] for row in rows(target.read_bytes())] == [f"story-{n}" for n in range(12)]
+
+
+def test_a_terminal_gets_wrapped_text_without_a_bar_through_it(coverage):
+    pty = pytest.importorskip("pty", reason="terminals are imitated on POSIX")
+    process, terminal = pty.fork()
+    if process == 0:
+        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "60", "NO_COLOR": ""}
+        os.execve(SUMMTRANS, [SUMMTRANS, "batch", str(coverage), "-f", "text", "--sources"], environment)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says "input/output error" when the other side is closed
+        while data := os.read(terminal, 65536):
+            shown += data
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    lines = shown.decode().splitlines()
+    assert "Briefing" not in shown.decode()
+    assert lines[0] == f"== {coverage}"
+    plain = [line.replace("\x1b[2m", "").replace("\x1b[22m", "") for line in lines[1:]]
+    assert plain != lines[1:] and all(len(line) <= 60 and "\x1b" not in line for line in plain)
 
 
 def test_pages_and_an_index(run, stories, tmp_path):
