@@ -29,6 +29,17 @@ class StoryLink:
     error: str = ""
 
 
+_DOUBTS = {
+    "empty": "there is none",
+    "repetition": "it repeats itself",
+    "french": "it is still French",
+    "length": "it is much longer or shorter than the French",
+    "meaning": "much of what the French says is not in it",
+    "number": "a figure of the French is not in it",
+    "untranslated": "a French word stands in it",
+    "invented": "it holds a word that there is not",
+    "name": "a name of the French is not in it",
+}
 _CONTEXT = 160  # characters shown before and after a sentence in its source
 _LONGEST_TITLE = 90
 
@@ -62,7 +73,7 @@ def _page(template: str, **values: object) -> Iterator[str]:
 def _environment() -> Environment:
     from jinja2 import Environment, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -70,6 +81,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
+    environment.filters["in_words"] = lambda flags: "; ".join(_DOUBTS.get(flag, flag) for flag in flags)
+    return environment
 
 
 def _trusted(style: str) -> str:

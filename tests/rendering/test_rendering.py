@@ -153,3 +153,10 @@ def test_several_reports():
     assert render_several(named).count("== ") == 2
     assert render_several(named, "markdown").count("## ") == 2
     assert [json.loads(line)["id"] for line in render_several(named, "json").splitlines()] == ["a.txt", "b.txt"]
+
+
+def test_every_doubt_has_words():
+    from summtrans.rendering.html import _DOUBTS
+    from summtrans.translation.checks import FLAGS
+
+    assert set(_DOUBTS) == set(FLAGS)
