@@ -7,12 +7,15 @@ translation would only slow it down, processes do not. They never load the model
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
 from summtrans import pipeline
@@ -56,8 +59,7 @@ def drafter(
     pool = ProcessPoolExecutor(
         workers,
         multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_prepare,
     )
 
     def begin(story: Story) -> Callable[[], Drafted]:
@@ -71,6 +73,19 @@ def drafter(
         yield begin
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _prepare() -> None:
+    """Make a worker leave interrupts to its parent, and end when the parent is gone, killed ones too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _result(future: Future[Drafted], here: Callable[[], Drafted]) -> Drafted:

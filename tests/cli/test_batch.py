@@ -138,7 +138,7 @@ def test_a_kill_in_the_middle_loses_nothing(run, tmp_path):
     while time.monotonic() < deadline and not (part.exists() and part.stat().st_size):
         time.sleep(0.02)
     process.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=60)  # ends when the workers are gone too: they hold the pipe
     assert process.returncode == -signal.SIGKILL and not target.exists()
     kept = part.read_bytes()[: part.read_bytes().rfind(b"\n") + 1]
     assert 0 < kept.count(b"\n") < 150
