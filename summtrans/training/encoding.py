@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import sentencepiece
 
 from summtrans.errors import InputError
+from summtrans.training import naming, templates
 from summtrans.training.corpus import pairs
 from summtrans.training.recipe import Recipe
-from summtrans.training.variation import disguise, names_of, swap, with_glosses
+from summtrans.training.variation import disguise, swap, with_glosses
 
 _LONGEST = 126  # pieces; the lengths are stored in bytes
 _SAMPLE = 250_000  # pairs that the SentencePiece model is trained on
@@ -59,13 +61,15 @@ def encode(files: Sequence[Path], folder: Path, recipe: Recipe) -> int:
 
 
 def _varied(files: Sequence[Path], recipe: Recipe, rng: random.Random) -> Iterable[tuple[str, str, str]]:
-    """Yield the pairs, shares of them varied as the recipe says."""
-    names = names_of([french for french, _, _ in pairs(files)]) if recipe.swapped else []
-    for french, english, tag in pairs(files):
-        other = swap(french, english, names, rng) if names and rng.random() < recipe.swapped else None
-        ours, theirs = other or (french, english)
+    """Yield the pairs, shares of them varied as the recipe says, and the filled templates."""
+    kinds = naming.kinds(french for french, _, _ in pairs(files)) if recipe.swapped or recipe.templates else {}
+    names = naming.by_kind(kinds)
+    made = templates.filled(names, recipe.templates, rng) if recipe.templates else ()
+    for french, english, tag in chain(pairs(files), made):
+        swapped = tag != templates.TAG and all(names.values()) and rng.random() < recipe.swapped
+        ours, theirs = (swap(french, english, kinds, names, rng) if swapped else None) or (french, english)
         if rng.random() < recipe.glossed:
-            ours = with_glosses(ours, rng)
+            ours = with_glosses(ours, theirs, rng)
         yield disguise(ours, rng), theirs, tag
 
 

@@ -19,7 +19,7 @@ class Recipe:
     the time before the rate begins to fall; it falls linearly to 3 % at the end of ``minutes``, so that a run of any
     length ends well. ``mix_every`` is the number of steps between two averagings with the other workers. ``swapped``
     and ``glossed`` are the shares of the pairs in which names and figures are swapped for others, and in which rare
-    French words have their English instead.
+    French words have their English instead. ``templates`` is how often each template is filled.
     """
 
     vocabulary: int = 8000
@@ -42,6 +42,7 @@ class Recipe:
     mix_every: int = 12
     swapped: float = 0.6
     glossed: float = 0.7
+    templates: int = 0
     seed: int = 1
     weights: Mapping[str, float] = field(default_factory=dict)
 

@@ -6,12 +6,12 @@ import random
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from summtrans.french.words import mostly_name, stem
-from summtrans.translation.glosses import gloss
+from summtrans.training.naming import WORD, Kind, is_name
+from summtrans.translation.glosses import with_english_words
+from summtrans.translation.names import anglicized
 
-_WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"(?<![\d.,])\d{2,}(?!\d)")
 _SWAPPED_NAMES, _SWAPPED_FIGURES = 0.8, 0.7  # of those that could be
 _GLOSSED = (100, 200, 300, 1000, 3000, 20_000)  # occurrences: the commonest word that is glossed
@@ -45,35 +45,27 @@ def disguise(french: str, rng: random.Random) -> str:
     return french
 
 
-def with_glosses(french: str, rng: random.Random) -> str:
-    """Return the French with its rarer words in English, from very rare to rather common ones: the level is drawn."""
-    return gloss(french, rng.choice(_GLOSSED))
+def with_glosses(french: str, english: str, rng: random.Random) -> str:
+    """Return the French with its rarer words in English, from very rare to rather common ones: the level is drawn.
+
+    Names are put in English where the English side writes them so.
+    """
+    return with_english_words(anglicized(french, english), rng.choice(_GLOSSED))
 
 
-def names_of(sentences: Sequence[str]) -> list[str]:
-    """Return the names of a corpus, each once, sorted: what is mostly written with a capital inside sentences."""
-    found = {
-        match.group()
-        for text in sentences
-        for match in _WORD.finditer(text)
-        if match.start() and match.group()[0].isupper() and len(match.group()) > 2 and _is_name(match.group())
-    }
-    return sorted(found)
-
-
-def _is_name(word: str) -> bool:
-    return mostly_name(stem(_without_accents(word.lower())))
-
-
-def swap(french: str, english: str, names: Sequence[str], rng: random.Random) -> tuple[str, str] | None:
+def swap(
+    french: str, english: str, kinds: Mapping[str, Kind], names: Mapping[Kind, Sequence[str]], rng: random.Random
+) -> tuple[str, str] | None:
     """Swap names and figures that stand alike on both sides for others, consistently; None if there are none.
+
+    A name is swapped for one of its kind: ``kinds`` says which that is, ``names`` which there are.
 
     What the model learns from such pairs is to copy what it has never seen.
     """
     words = {
-        word: _name_for(names, rng)
-        for word in _alike(_WORD, french, english)
-        if word[0].isupper() and len(word) > 2 and _is_name(word) and rng.random() < _SWAPPED_NAMES
+        word: _name_for(kinds.get(word, Kind.OTHER), names, rng)
+        for word in _alike(WORD, french, english)
+        if is_name(word) and rng.random() < _SWAPPED_NAMES
     }
     figures = {
         figure: _figure_for(figure, rng)
@@ -84,7 +76,7 @@ def swap(french: str, english: str, names: Sequence[str], rng: random.Random) ->
         return None
 
     def change(text: str) -> str:
-        text = _WORD.sub(lambda match: words.get(match.group(), match.group()), text)
+        text = WORD.sub(lambda match: words.get(match.group(), match.group()), text)
         return _FIGURE.sub(lambda match: figures.get(match.group(), match.group()), text)
 
     return change(french), change(english)
@@ -96,14 +88,14 @@ def _alike(pattern: re.Pattern[str], french: str, english: str) -> list[str]:
     return [text for text, count in ours.items() if theirs[text] == count]
 
 
-def _name_for(names: Sequence[str], rng: random.Random) -> str:
-    """Return a name of the list, or one that nobody has: two halves, two in one, or an acronym."""
-    draw, name, other = rng.random(), rng.choice(names), rng.choice(names)
+def _name_for(kind: Kind, names: Mapping[Kind, Sequence[str]], rng: random.Random) -> str:
+    """Return a name of the kind, or one that nobody has: two halves, two in one, or (for no place) an acronym."""
+    draw, name, other = rng.random(), rng.choice(names[kind]), rng.choice(names[kind])
     if draw < 0.15:
         return name[: rng.randint(2, max(2, len(name) - 2))] + other[rng.randint(1, max(1, len(other) - 2)) :].lower()
-    if draw < 0.22:
+    if kind is Kind.OTHER and draw < 0.30:
         return name[:5] + other[:6]
-    if draw < 0.30:
+    if kind is Kind.OTHER and draw < 0.45:
         return "".join(rng.choice("ABCDEFGHILMNOPRSTUV") for _ in range(rng.randint(2, 5)))
     return name
 

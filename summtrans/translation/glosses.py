@@ -9,9 +9,12 @@ trained on such sources gains by it: models.yaml says which.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+from summtrans.translation.names import anglicized
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -25,18 +28,27 @@ class Gloss(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Gloss]:
-    text = resources.files("summtrans.data").joinpath("glosses.tsv").read_text(encoding="utf-8")
-    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
-    return {french: Gloss(english, int(occurrences)) for french, english, occurrences in rows}
+    learned = {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
+    # What the press writes and parallel text seldom has counts as rare, whatever it was taken for elsewhere.
+    return learned | {french: Gloss(english, 0) for french, english in _rows("press_glosses.tsv")}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = resources.files("summtrans.data").joinpath(name).read_text(encoding="utf-8")
+    return (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
 
 
 def gloss(french: str, commonest: int) -> str:
     """Return ``french`` with the English of the words that occur at most ``commonest`` times in the training pairs.
 
-    A capital inside the sentence may begin a name: such words stay. With ``commonest`` 0 nothing changes.
+    A capital inside the sentence may begin a name: such words stay, but for the names that English writes otherwise
+    (`summtrans.translation.names.anglicized`). With ``commonest`` 0 nothing changes.
     """
-    if commonest <= 0:
-        return french
+    return with_english_words(anglicized(french), commonest) if commonest > 0 else french
+
+
+def with_english_words(french: str, commonest: int) -> str:
+    """Return ``french`` with the English of its rare words, its names as they are."""
 
     def english(match: re.Match[str]) -> str:
         word = match.group()

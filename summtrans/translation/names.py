@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -65,6 +65,46 @@ def names(french: str) -> tuple[Name, ...]:
         if _is_name(word):
             found.setdefault(fold(word), Name(word, (word,)))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def _anglicized() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    rows = resources.files("summtrans.data").joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    table = {french: english.split("|")[0] for french, english in pairs if english.split("|")[0] != french}
+    longest_first = sorted(table, key=lambda name: (-len(name), name))
+    # "Virginie" before or after another capital is a person, and "Colombie-" the beginning of another name.
+    begins = "".join(sorted({name[0] for name in table}))  # tells most words apart before a thousand names are tried
+    names_of_all = "|".join(map(re.escape, longest_first))
+    return table, re.compile(rf"(?<![\w-])(?=[{begins}])({names_of_all})(?![\w-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
+
+
+def has_english_form(name: str) -> bool:
+    """Tell whether English writes a French name otherwise."""
+    return name in _anglicized()[0]
+
+
+def anglicized(french: str, english: str | None = None) -> str:
+    """Return ``french`` with the names that English writes otherwise ("Colombie", "Pékin") in their English form.
+
+    A name beside another capitalized word is left alone: it may be a person's. With ``english``, the translation, only
+    those are changed whose English form stands there.
+    """
+    table, pattern = _anglicized()
+
+    def change(match: re.Match[str]) -> str:
+        wanted = table[match.group()]
+        beside = " " not in match.group() and _is_part_of_a_name(french[: match.start()])
+        return match.group() if beside or (english is not None and wanted not in english) else wanted
+
+    return pattern.sub(change, french)
+
+
+def _is_part_of_a_name(before: str) -> bool:
+    """Tell whether a name after ``before`` goes on one: "Mme", "Charlotte", but no capital that begins a sentence."""
+    word = match.group(1) if (match := re.search(r"([^\W\d_]+)\.? $", before)) else ""
+    inside = match is not None and match.start() > 0
+    return word[:1].isupper() and (inside or _is_name(word) or fold(word) in _TITLES)
 
 
 def _is_name(word: str) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from summtrans.errors import ConfigurationError, InputError  # noqa: E402
-from summtrans.training import batching, encoding, network, recipe, trainer, variation  # noqa: E402
+from summtrans.training import (  # noqa: E402
+    batching,
+    encoding,
+    naming,
+    network,
+    recipe,
+    templates,
+    trainer,
+    variation,
+)
+from summtrans.training.naming import Kind  # noqa: E402
 from summtrans.training.optimization import orthogonal  # noqa: E402
 
 SUBJECTS = (("Le maire", "The mayor"), ("La ville", "The city"), ("Le train", "The train"), ("Un témoin", "A witness"))
@@ -103,13 +114,56 @@ def test_an_orthogonal_step():
 def test_names_and_figures_are_swapped_alike():
     rng = random.Random(3)
     french, english = "Nicolas Sarkozy a reçu 45 maires en 2008.", "Nicolas Sarkozy received 45 mayors in 2008."
+    kinds = {"Nadella": Kind.PERSON, "Berthier": Kind.PERSON, "TikTok": Kind.OTHER, "Oslo": Kind.PLACE}
     for _ in range(20):
-        swapped = variation.swap(french, english, ["Nadella", "TikTok", "Berthier"], rng)
+        swapped = variation.swap(french, english, kinds, naming.by_kind(kinds), rng)
         if swapped is not None:
             ours, theirs = swapped
             words = [word for word in ours.rstrip(".").split() if word[0].isupper() or word[0].isdigit()]
             assert all(word in theirs.rstrip(".").split() for word in words), swapped
-    assert variation.swap("il pleut", "it rains", ["A"], rng) is None
+    assert variation.swap("il pleut", "it rains", kinds, naming.by_kind(kinds), rng) is None
+
+
+def test_a_name_is_swapped_for_one_of_its_kind():
+    kinds = {"Paris": Kind.PLACE, "Oslo": Kind.PLACE, "Microsoft": Kind.OTHER}
+    rng = random.Random(5)
+    swapped = [
+        variation.swap("Il vit à Paris", "He lives in Paris", kinds, naming.by_kind(kinds), rng) for _ in range(60)
+    ]
+    assert {pair[0] for pair in swapped if pair} >= {"Il vit à Oslo", "Il vit à Paris"}
+    assert not any("Microsoft" in pair[0] for pair in swapped if pair)
+
+
+def test_the_words_around_tell_what_a_name_names():
+    french = [
+        "Il vit à Paris depuis.",
+        "On va à Paris.",
+        "Hier Mme Martin parlait.",
+        "Puis Mme Martin partit.",
+        "Le groupe Renault.",
+    ]
+    assert naming.kinds(french) == {"Martin": Kind.PERSON, "Paris": Kind.PLACE, "Renault": Kind.OTHER}
+
+
+def test_templates_are_filled_alike_on_both_sides():
+    kinds = {"Paris": Kind.PLACE, "Martin": Kind.PERSON, "Renault": Kind.OTHER}
+    made = list(templates.filled(naming.by_kind(kinds), 2, random.Random(4)))
+    assert len(made) >= 2 * len(templates.templates()) * 0.5
+    assert not any("{" in side or "}" in side for french, english, _ in made for side in (french, english))
+    figures = re.compile(r"(?<![\d,.])[1-9]\d(?![\d,.%\s]|\s\d)")
+    for french, english, tag in made:
+        assert tag == templates.TAG
+        assert "Martin" not in french or "Martin" in english
+        assert not (set(figures.findall(french)) - set(re.findall(r"\d\d", english))) or " h " in french, (
+            french,
+            english,
+        )
+
+
+def test_every_template_has_the_same_slots_on_both_sides():
+    for french, english in templates.templates():
+        slots = [set(re.findall(r"\{\w+\}", side)) for side in (french, english)]
+        assert slots[0] == slots[1], french
 
 
 def test_disguises_change_the_french_only_in_looks():
@@ -139,7 +193,7 @@ def test_the_lists_are_learned_from_pairs():
 
 def test_glosses_are_drawn_from_rare_to_common():
     rng = random.Random(2)
-    drawn = {variation.with_glosses("Le séisme a détruit le département.", rng) for _ in range(100)}
+    drawn = {variation.with_glosses("Le séisme a détruit le département.", "", rng) for _ in range(100)}
     assert len(drawn) > 1
     assert all("earthquake" in text for text in drawn)
 
