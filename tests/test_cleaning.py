@@ -139,6 +139,21 @@ def test_a_tag_in_mid_paragraph_goes_after_an_end():
     assert text[slice(*passage.locate(start, start + len(SECOND)))] == SECOND
 
 
+def test_a_word_that_a_hard_wrap_divides_is_whole_again():
+    wrapped = (
+        "Le grand pont de Saint-Aubin, que le gouverne-\nment avait promis de réparer, sera fermé à partir de lundi."
+    )
+    (passage,) = [
+        one
+        for one in clean([Document(f"{TITLE}\n\n{wrapped}\n\n{SECOND}")]).passages
+        if "pont" in one.text and "promis" in one.text
+    ]
+    assert "le gouvernement avait" in passage.text
+    start = passage.text.index("gouvernement")
+    begin, end = passage.locate(start, start + len("gouvernement"))
+    assert f"{TITLE}\n\n{wrapped}\n\n{SECOND}"[begin:end] == "gouverne-\nment"
+
+
 def test_words_divided_at_a_line_end_are_joined():
     wrapped = "Le grand pont de Saint-Aubin, selon la porte-\nparole de la mairie, sera fermé à partir de lundi."
     document = Document(f"{TITLE}\n\n{wrapped}\n\n{SECOND}")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from summtrans.french.lines import is_hyphenated
+from summtrans.french.lines import is_divided, is_hyphenated
 from summtrans.french.signs import BREAKS, INVISIBLE
 from summtrans.values import Passage
 
@@ -18,16 +18,20 @@ _TOKEN = re.compile(rf"(?P<gone>(?:{_GONE})+)|(?P<space>[\s{BREAKS}]+)|(?P<word>
 def passage(text: str, document: int, spans: Iterable[tuple[int, int]]) -> Passage | None:
     """Return the passage that the ``spans`` of ``text`` make, or None if they show nothing.
 
-    Spans are joined by one space (by nothing after the hyphen of a divided word), white space inside them becomes one
-    space, invisible signs go.
+    Spans are joined by one space; by nothing after the hyphen of a compound, and a word's two halves without its
+    hyphen. White space inside spans becomes one space, invisible signs go.
     """
     pieces: list[str] = []
     anchors: list[tuple[int, int]] = []
     length = end = 0
     space: int | None = None
     for start, stop in spans:
-        if pieces and space is None and not is_hyphenated(pieces[-1], text[start : start + 1]):
-            space = end
+        if pieces and space is None:
+            if is_divided(pieces[-1], text[start:stop]):
+                pieces[-1] = pieces[-1][:-1]
+                length -= 1
+            elif not is_hyphenated(pieces[-1], text[start : start + 1]):
+                space = end
         token = _PLAIN if INVISIBLE.search(text, start, stop) is None else _TOKEN
         for match in token.finditer(text, start, stop):
             if match.lastgroup == "space" and pieces and space is None:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from summtrans.french import furniture
 from summtrans.french.markup import unmarked
 from summtrans.french.signs import BREAKS, bare, ends_sentence, fold, visible
+from summtrans.french.words import fold as folded
+from summtrans.french.words import is_known, stem
 
 _LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
 _RULE = re.compile(r"\W{3,}|_{3,}")
 _WORD = re.compile(r"[^\W_]+")
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[^\W\d_]+\Z"), re.compile(r"\A[^\W\d_]+")
 
 _NARROWEST, _WIDEST = 40, 110
 """Characters of a hard-wrapped line: e-mail and terminals wrap at 65 to 80, PDF at up to about 100."""
@@ -126,10 +129,24 @@ def is_hyphenated(above: str, below: str) -> bool:
     return above[-1:] == "-" and above[-2:-1].isalpha() and below[:1].islower()
 
 
+def is_divided(above: str, below: str) -> bool:
+    """Tell whether the hyphen that ends ``above`` only divides a word: one that is known without it ("gouverne-ment").
+
+    "porte-" and "parole" keep theirs.
+    """
+    if not is_hyphenated(above, below):
+        return False
+    halves = _LAST_LETTERS.findall(above[:-1]) + _FIRST_LETTERS.findall(below)
+    return is_known(stem(folded("".join(halves))))
+
+
 def _joined(texts: Iterable[str]) -> str:
     whole = ""
     for text in texts:
-        whole += text if not whole or is_hyphenated(whole, text) else f" {text}"
+        if is_divided(whole, text):
+            whole = whole[:-1] + text
+        else:
+            whole += text if not whole or is_hyphenated(whole, text) else f" {text}"
     return whole
 
 
