@@ -9,7 +9,7 @@ trained on such sources gains by it: models.yaml says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -30,7 +30,13 @@ class Gloss(NamedTuple):
 def _table() -> dict[str, Gloss]:
     learned = {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
     # What the press writes and parallel text seldom has counts as rare, whatever it was taken for elsewhere.
-    return learned | {french: Gloss(english, 0) for french, english in _rows("press_glosses.tsv")}
+    return learned | {french: Gloss(english, 0) for french, english in press_glosses().items()}
+
+
+@lru_cache(maxsize=1)
+def press_glosses() -> Mapping[str, str]:
+    """Return the English of words that the press writes often and parallel text seldom, written by hand."""
+    return {row[0]: row[1] for row in _rows("press_glosses.tsv")}
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from summtrans.french import words as french_words
 from summtrans.french.words import fold
+from summtrans.translation.glosses import press_glosses
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH_STOP = frozenset(
@@ -47,10 +49,14 @@ def _stemmer() -> Any:  # noqa: ANN401 - the library has no types
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> dict[str, frozenset[str]]:
+def _lexicon() -> Mapping[str, frozenset[str]]:
     text = resources.files("summtrans.data").joinpath("lexicon.txt").read_text(encoding="utf-8")
     rows = (row.split() for row in text.splitlines() if not row.startswith("#"))
-    return {row[0]: frozenset(row[1:]) for row in rows if row}
+    table = {row[0]: frozenset(row[1:]) for row in rows if row}
+    for french, english in press_glosses().items():
+        stem = french_words.stem(fold(french))
+        table[stem] = table.get(stem, frozenset()) | frozenset(english_stems(english))
+    return table
 
 
 def lost(french: str, english: str) -> tuple[float, float]:
