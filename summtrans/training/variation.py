@@ -48,9 +48,9 @@ def disguise(french: str, rng: random.Random) -> str:
 def with_glosses(french: str, english: str, rng: random.Random) -> str:
     """Return the French with its rarer words in English, from very rare to rather common ones: the level is drawn.
 
-    Names are put in English where the English side writes them so.
+    Names, and the words and phrases of the press, are put in English where the English side writes them so.
     """
-    return with_english_words(anglicized(french, english), rng.choice(_GLOSSED))
+    return with_english_words(anglicized(french, english), rng.choice(_GLOSSED), english)
 
 
 def swap(

@@ -9,7 +9,7 @@ trained on such sources gains by it: models.yaml says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from summtrans.translation.names import anglicized
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_EX_BEFORE = re.compile(r"-[a-zà-ÿ]")
 
 
 class Gloss(NamedTuple):
@@ -27,16 +28,25 @@ class Gloss(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Gloss]:
-    learned = {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
-    # What the press writes and parallel text seldom has counts as rare, whatever it was taken for elsewhere.
-    return learned | {french: Gloss(english, 0) for french, english in press_glosses().items()}
+def _learned() -> Mapping[str, Gloss]:
+    return {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
 
 
 @lru_cache(maxsize=1)
 def press_glosses() -> Mapping[str, str]:
-    """Return the English of words that the press writes often and parallel text seldom, written by hand."""
+    """Return the English of words and phrases that the press writes often and parallel text seldom, written by hand."""
     return {row[0]: row[1] for row in _rows("press_glosses.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[str, Sequence[str]]:
+    """Return the phrases of several words by the first of them, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for french in press_glosses():
+        first = _LETTERS.match(french)
+        if first is not None and first.group() != french:
+            by_first.setdefault(first.group().lower(), []).append(french)
+    return {first: sorted(found, key=lambda phrase: (-len(phrase), phrase)) for first, found in by_first.items()}
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -53,16 +63,53 @@ def gloss(french: str, commonest: int) -> str:
     return with_english_words(anglicized(french), commonest) if commonest > 0 else french
 
 
-def with_english_words(french: str, commonest: int) -> str:
-    """Return ``french`` with the English of its rare words, its names as they are."""
+def with_english_words(french: str, commonest: int, english: str | None = None) -> str:
+    """Return ``french`` with the English of its rare words and of the press's phrases, its names as they are.
 
-    def english(match: re.Match[str]) -> str:
-        word = match.group()
-        if match.start() and not word[0].islower():
-            return word
-        found = _table().get(word.lower())
-        if found is None or found.occurrences > commonest:
-            return word
-        return found.english if word[0].islower() else found.english[0].upper() + found.english[1:]
+    With ``english``, the translation, the press's words and phrases are only changed where their English stands there.
+    """
+    have = None if english is None else english.lower()
+    parts: list[str] = []
+    end = 0
+    for match in _LETTERS.finditer(french):
+        if match.start() < end:
+            continue
+        found = _phrase(french, match, have) or _word(match, commonest, have)
+        if found is not None:
+            stop, wanted = found
+            parts += [french[end : match.start()], wanted]
+            end = stop
+    return "".join([*parts, french[end:]])
 
-    return _LETTERS.sub(english, french)
+
+def _phrase(french: str, match: re.Match[str], have: str | None) -> tuple[int, str] | None:
+    """Return where the phrase that begins here ends, and its English; "ex-" before a word is one, too."""
+    start = match.start()
+    for phrase in _phrases().get(match.group().lower(), ()):
+        stop = start + len(phrase)
+        if french[start:stop].lower() != phrase.lower() or french[stop : stop + 1].isalnum():
+            continue
+        wanted = press_glosses()[phrase]
+        if have is None or wanted.lower() in have:
+            return stop, _cased(wanted, french, start)
+    if match.group() in ("ex", "Ex") and _EX_BEFORE.match(french, match.end()) and (have is None or "former" in have):
+        return match.end() + 1, _cased("former ", french, start)
+    return None
+
+
+def _word(match: re.Match[str], commonest: int, have: str | None) -> tuple[int, str] | None:
+    word = match.group()
+    if match.start() and not word[0].islower():
+        return None
+    wanted = press_glosses().get(word.lower())
+    if wanted is None or (have is not None and wanted.lower() not in have):
+        learned = _learned().get(word.lower())
+        wanted = learned.english if learned is not None and learned.occurrences <= commonest else None
+    return None if wanted is None else (match.end(), _cased(wanted, match.string, match.start()))
+
+
+def _cased(english: str, french: str, start: int) -> str:
+    """Return the English with a capital where it begins the sentence and the French has one."""
+    return (
+        english[0].upper() + english[1:] if not french[:start].strip(" \"'«") and french[start].isupper() else english
+    )

@@ -54,6 +54,8 @@ def _lexicon() -> Mapping[str, frozenset[str]]:
     rows = (row.split() for row in text.splitlines() if not row.startswith("#"))
     table = {row[0]: frozenset(row[1:]) for row in rows if row}
     for french, english in press_glosses().items():
+        if not french.isalpha():
+            continue  # a phrase
         stem = french_words.stem(fold(french))
         table[stem] = table.get(stem, frozenset()) | frozenset(english_stems(english))
     return table

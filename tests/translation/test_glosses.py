@@ -35,6 +35,16 @@ def test_names_that_english_writes_otherwise(french, english):
 
 def test_the_press_writes_words_of_its_own():
     assert gloss("Un guérillero interpellé par un gendarme", 1) == "Un guerrilla arrested par un gendarme"
+    assert gloss("Des gilets jaunes en garde à vue", 1) == "Des yellow vests en police custody"
+    assert gloss("Gilets jaunes : l'ex-chef et son ex-femme", 1) == "Yellow vests : l'former chef et son ex-wife"
+
+
+def test_the_press_words_of_a_pair_are_changed_where_its_english_agrees():
+    french = "Le député a été placé en garde à vue."
+    assert with_english_words(french, 0, "The MP was arrested.") == "Le MP a été placé en garde à vue."
+    assert (
+        with_english_words(french, 0, "The hon. member was taken into custody") == "Le député a été taken into custody."
+    )
 
 
 @given(st.text(), st.integers(0, 30_000))
