@@ -15,6 +15,8 @@ from summtrans.training.naming import Kind
 
 TAG = "made"
 _SLOT = re.compile(r"\{([a-z_]+?)(\d*)\}")
+_TO_ELIDE = re.compile(r"\b([dD]|[qQ]u|[a-z]+qu)e (?=[AEIOUÉÈÊÂÎÔ][a-zà-ÿ])")
+_NOT_TO_ELIDE = re.compile(r"\b([dD]|[qQ]u|[a-z]+qu)['’](?=[BCDFGJKLMNPQRSTVWXZ][a-zà-ÿ])")
 _LETTERS = "ABCDEFGHILMNOPRSTUV"
 # First names that tell English his from her; family names, companies and towns come from the corpus.
 _MEN = """Jean Pierre Michel Alain Philippe Nicolas François Laurent Julien Thomas Antoine Mathieu Karim Mohamed Omar
@@ -36,7 +38,7 @@ def filled(names: Mapping[Kind, Sequence[str]], times: int, rng: random.Random) 
             chosen: dict[str, tuple[str, str]] = {}
             for slot in _SLOT.finditer(french):
                 chosen.setdefault(slot.group(), slots.draw(slot.group(1)))
-            yield _fill(french, chosen, 0), _fill(english, chosen, 1), TAG
+            yield _elided(_fill(french, chosen, 0)), _fill(english, chosen, 1), TAG
 
 
 def templates() -> list[tuple[str, str]]:
@@ -54,6 +56,12 @@ def templates() -> list[tuple[str, str]]:
 
 def _fill(text: str, chosen: Mapping[str, tuple[str, str]], side: int) -> str:
     return _SLOT.sub(lambda slot: chosen[slot.group()][side], text)
+
+
+def _elided(french: str) -> str:
+    """Return the French with "de" and "que" elided before a name with a vowel, and whole before any other."""
+    french = _TO_ELIDE.sub(r"\1'", french)
+    return _NOT_TO_ELIDE.sub(r"\1e ", french)
 
 
 class _Slots:
