@@ -84,12 +84,17 @@ def export(
 @app.command()
 @reported
 def score(
-    model: Annotated[Path, typer.Argument(help="A model in the Hugging Face layout, with ct2/.")], test: Tests
+    model: Annotated[Path, typer.Argument(help="A model in the Hugging Face layout, with ct2/.")],
+    test: Tests,
+    settings: Annotated[
+        str, typer.Option(help="Whose beam, glosses and so on to use: a model of models.yaml.")
+    ] = "builtin",
 ) -> None:
     """Print BLEU and chrF of a model, through the translation stage as users run it."""
+    from summtrans.models import registry
     from summtrans.training.evaluation import scores
 
-    for name, result in scores(model, test).items():
+    for name, result in scores(model, test, registry.load()[settings]).items():
         typer.echo(
             f"{name}: BLEU {result.bleu:.2f}, chrF {result.chrf:.2f}, {result.lines} lines, {result.seconds:.0f} s"
         )
