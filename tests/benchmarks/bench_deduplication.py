@@ -88,29 +88,23 @@ def judges() -> dict[str, Judge]:
     try:
         from rensa import RMinHash
 
-        def rensa(a: str, b: str) -> bool:
-            sketches = []
-            for text in (a, b):
-                sketch = RMinHash(num_perm=128, seed=42)
-                sketch.update(tokens(text))
-                sketches.append(sketch)
-            return bool(sketches[0].jaccard(sketches[1]) >= 0.7)
+        def rensa(text: str) -> RMinHash:
+            sketch = RMinHash(num_perm=128, seed=42)
+            sketch.update(tokens(text))
+            return sketch
 
-        found["rensa 0.7"] = rensa
+        found["rensa 0.7"] = lambda a, b: bool(rensa(a).jaccard(rensa(b)) >= 0.7)
     except ImportError:
         print("rensa: not installed")
     try:
         from datasketch import MinHash
 
-        def datasketch(a: str, b: str) -> bool:
-            sketches = []
-            for text in (a, b):
-                sketch = MinHash(num_perm=128)
-                sketch.update_batch([token.encode() for token in tokens(text)])
-                sketches.append(sketch)
-            return bool(sketches[0].jaccard(sketches[1]) >= 0.7)
+        def datasketch(text: str) -> MinHash:
+            sketch = MinHash(num_perm=128)
+            sketch.update_batch([token.encode() for token in tokens(text)])
+            return sketch
 
-        found["datasketch 0.7"] = datasketch
+        found["datasketch 0.7"] = lambda a, b: bool(datasketch(a).jaccard(datasketch(b)) >= 0.7)
     except ImportError:
         print("datasketch: not installed")
     try:
