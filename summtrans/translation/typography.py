@@ -14,6 +14,20 @@ _ENGLISH_MONTH = "|".join(_MONTHS.values())
 _FRENCH_MONTH = "|".join(_MONTHS)
 _SCALES = {"million": "million", "millions": "million", "milliard": "billion", "milliards": "billion"}
 
+# Countries that take no article in English, though all do in French ("the New Zealand").
+_COUNTRIES = "|".join(
+    """Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Belarus Belgium Bolivia Brazil
+    Bulgaria Cambodia Cameroon Canada Chad Chile China Colombia Croatia Cuba Cyprus Denmark Ecuador Egypt Eritrea
+    Estonia Ethiopia Finland France Georgia Germany Ghana Greece Guinea Haiti Hungary Iceland India Indonesia Iran Iraq
+    Ireland Israel Italy Japan Jordan Kazakhstan Kenya Kosovo Kuwait Latvia Lebanon Libya Lithuania Malaysia Mali
+    Mauritania Mexico Moldova Morocco Myanmar Nepal Nicaragua Nigeria Norway Pakistan Paraguay Peru Poland
+    Portugal Qatar Romania Russia Rwanda Senegal Serbia Slovakia Slovenia Somalia Spain Sweden Switzerland Syria Taiwan
+    Tanzania Thailand Tunisia Turkey Uganda Ukraine Uruguay Venezuela Vietnam Yemen Zambia Zimbabwe New_Zealand
+    North_Korea South_Korea South_Africa Saudi_Arabia Ivory_Coast""".split()
+).replace("_", " ")
+
+_AFTER_COUNTRY = "and|or|but|in|to|is|was|has|had|will|as|on"  # not a noun: "the China trade" is right
+
 
 def _clock(match: re.Match[str]) -> str:
     hour, minute = int(match["hour"]), match["minute"] or "00"
@@ -58,6 +72,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\bMM\. (?=[A-Z])"), "Messrs. "),
     (re.compile(r"\bMr (?=[A-Z])"), "Mr. "),
     (re.compile(r"\b(?:Mme|Mlle|Mrs|Ms)\.? (?=[A-Z])"), "Ms. "),
+    (re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})(?:[,;:!?)]|\.(?!\w)|$| (?:{_AFTER_COUNTRY})\b))"), ""),
     (re.compile(r"\bONU\b"), "UN"),
     (re.compile(r"\bUE\b"), "EU"),
     (re.compile(r"\bOTAN\b"), "NATO"),

@@ -27,6 +27,10 @@ from summtrans.translation.typography import polish
         ("at 8 h", "At 8 a.m."),
         ("“Yes” , he said", '"Yes", he said'),
         ("10 percent", "10%"),
+        (
+            "in the New Zealand, the China trade and the United States",
+            "In New Zealand, the China trade and the United States",
+        ),
         ("since July 2th", "Since July 2"),
     ],
 )
