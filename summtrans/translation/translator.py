@@ -16,6 +16,7 @@ from summtrans.translation.consensus import agreement
 from summtrans.translation.engine import Decoding, Hypothesis, load_engine
 from summtrans.translation.glosses import gloss
 from summtrans.translation.names import Name, mend, names
+from summtrans.translation.pronouns import with_her
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
 from summtrans.translation.typography import polish
@@ -59,6 +60,7 @@ class _Unit:
         found = {each.english: each for each in self.candidates}
         for hypothesis in hypotheses:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
+            text = with_her(self.french, text)
             if text not in found or found[text].score < hypothesis.score:
                 coverage, faults = checks.coverage(self.french, text), checks.faults(self.french, text, self.names)
                 found[text] = _Candidate(text, hypothesis.score, coverage, faults)

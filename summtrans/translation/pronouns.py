@@ -1,0 +1,82 @@
+"""His or her: French "son" and "sa" tell what is owned, not who owns; where the sentence tells, English must follow."""
+
+from __future__ import annotations
+
+import re
+
+from summtrans.french.words import fold
+
+_WOMEN = frozenset(
+    """adele agathe agnes aicha alexandra alice alicia amandine amelie amina ana anais andrea angela angelina anita ann
+    anna anne annick annie audrey aurelie aurore beatrice benedicte berengere bernadette brigitte camille carla carmen
+    carole caroline cassandra catherine cecile cecilia celine chantal charlotte christelle christiane christine claire
+    clara clarisse claudia claudine clemence clementine clotilde coralie corinne cristina cynthia daniela danielle
+    deborah delphine denise diana diane edith elena eleonore elina elisa elisabeth elise elizabeth ella elodie
+    elsa emilie emma emmanuelle estelle esther eugenie eva evelyne fabienne fanny fatima fatoumata faustine flavie
+    flora florence francoise frederique gabriella genevieve georgette geraldine ginette gisele giulia greta gwenaelle
+    helena helene heloise hillary huguette ingrid ines irene iris isabella isabelle ivanka jacqueline jane janine jeanne
+    jennifer jessica joanna jocelyne josephine josette josiane judith julia julie juliette justine kamala karine kate
+    katia katherine khadija kim kristina laetitia lara laura laure laurence lea leila lena lily lina linda lisa loretta
+    louise lucia lucie lucille ludivine luisa lydia lydie madeleine madonna mael magali manon manuela margaret margot
+    marguerite maria mariah marianne marie marina marine marion marjorie marlene marta martha martine mary maryse
+    mathilde maud megan melania melanie melissa meryl michele mireille monica monique muriel nadege nadia nadine nancy
+    natacha natalia natalie nathalie nicole nina noemie nora odette odile olga olivia ophelie oprah pamela patricia
+    paula paulette pauline penelope perrine priscilla rachel rachida raphaelle raymonde rebecca regine rihanna rita rosa
+    rosalie rose roseline roselyne roxane sabine sabrina salma samira sandra sandrine sara sarah scarlett segolene
+    serena simone solange sonia sophia sophie stephanie susan suzanne svetlana sylvia sylvie tatiana taylor teresa
+    theresa therese valentina valerie vanessa vera veronica veronique victoria violaine virginie viviane wendy yasmina
+    yolande yvette yvonne zahia zoe""".split()
+)
+_WOMAN_WORDS = frozenset(
+    """mme mlle elle femme fille fillette mere soeur epouse veuve actrice animatrice auteure autrice avocate candidate
+    cantatrice chanteuse championne comedienne conductrice conseillere danseuse deputee directrice doyenne ecrivaine
+    eleveuse elue enseignante etudiante institutrice joueuse lyceenne maman militante mairesse meneuse navigatrice
+    patronne presentatrice presidente princesse procureure realisatrice reine romanciere senatrice skieuse
+    tenniswoman vice-presidente infirmiere chanceliere gouverneure ambassadrice magistrate""".split()
+)
+# Any of these may own what "son" and "sa" speak of: then the sentence does not tell.
+_OTHER_WORDS = frozenset(
+    """m mm mr il lui homme garcon pere frere fils mari epoux roi prince pape president ministre chef depute maire
+    senateur directeur avocat juge procureur acteur chanteur auteur ecrivain realisateur entraineur joueur champion
+    candidat militant general colonel capitaine soldat policier gendarme pompier medecin docteur professeur patron
+    dirigeant porte-parole ambassadeur gouverneur chancelier secretaire conducteur agresseur suspect meurtrier tueur
+    ravisseur oncle cousin neveu ami compagnon petit-ami voisin collegue confrere predecesseur successeur rival
+    adversaire homologue celui parti groupe gouvernement pays club""".split()
+)
+_TITLES = frozenset({"mme", "mlle", "madame"})
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HIS = re.compile(r"\b([Hh]is|[Hh]e|[Hh]im|[Hh]imself)\b")
+_HERS = re.compile(r"\b(?:her|hers|she|herself)\b", re.IGNORECASE)
+_HER = {"his": "her", "he": "she", "him": "her", "himself": "herself"}
+
+
+def tells_of_a_woman(french: str) -> bool:
+    """Tell whether a woman is the only person of a French sentence, as far as its words show."""
+    words = _WORD.findall(french)
+    folded = [fold(word) for word in words]
+    if _OTHER_WORDS & set(folded) or "ce dernier" in french.lower():
+        return False
+    persons = [
+        index
+        for index, word in enumerate(words)
+        if word[0].isupper() and (folded[index] in _TITLES or folded[index].split("-")[0] in _WOMEN)
+    ]
+    named = {index + 1 for index in persons} | set(persons)
+    others = [
+        index
+        for index in range(1, len(words))
+        if words[index][0].isupper() and words[index - 1][0].isupper() and not {index, index - 1} & named
+    ]
+    return bool(persons or _WOMAN_WORDS & set(folded)) and not others
+
+
+def with_her(french: str, english: str) -> str:
+    """Return the English with "her" for "his" where the French speaks of a woman alone; mixed pronouns are left."""
+    if not _HIS.search(english) or _HERS.search(english) or not tells_of_a_woman(french):
+        return english
+
+    def change(match: re.Match[str]) -> str:
+        wanted = _HER[match.group().lower()]
+        return wanted.capitalize() if match.group()[0].isupper() else wanted
+
+    return _HIS.sub(change, english)

@@ -1,0 +1,42 @@
+"""His or her, where the French tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summtrans.translation.pronouns import tells_of_a_woman, with_her
+
+
+@pytest.mark.parametrize(
+    ("french", "tells"),
+    [
+        ("L'ex-otage Claire Dumas a retrouvé ses enfants jeudi.", True),
+        ("Elle a quitté sa maison.", True),
+        ("Mme Dumas a perdu son procès.", True),
+        ("Claire Dumas a été reçue par le pape dans sa résidence.", False),
+        ("Claire Dumas et Bernard Petit ont quitté leur ville.", False),
+        ("Jean Dumas a retrouvé ses enfants.", False),
+        ("La ville a perdu son pont.", False),
+    ],
+)
+def test_whether_a_woman_alone_is_spoken_of(french, tells):
+    assert tells_of_a_woman(french) is tells
+
+
+def test_his_becomes_hers_only_then():
+    french = "Claire Dumas a retrouvé ses enfants."
+    assert with_her(french, "Claire Dumas found his children, he said.") == "Claire Dumas found her children, she said."
+    assert with_her(french, "His children came.") == "Her children came."
+    assert with_her(french, "She found his children.") == "She found his children.", "mixed pronouns are left"
+    assert with_her("Jean Dumas a retrouvé ses enfants.", "He found his children.") == "He found his children."
+
+
+@given(st.text(), st.text())
+def test_any_text_keeps_its_other_words(french, english):
+    changed = with_her(french, english)
+    pronouns = {"his", "he", "him", "himself", "her", "she", "herself"}
+    assert [w for w in changed.split() if w.lower() not in pronouns] == [
+        w for w in english.split() if w.lower() not in pronouns
+    ]
