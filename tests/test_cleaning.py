@@ -254,3 +254,10 @@ def test_documents_of_real_pastes_are_counted(name, least):
         found = {passage.document for passage in clean(read_text(row["pasted"])).passages}
         right += len(found) == len(row["clean_documents"])
     assert right >= 0.95 * len(rows)
+
+
+@pytest.mark.parametrize("name", ["Le Monde", "site-info.example", "La Voix du Nord", "Ouest-France.fr"])
+@pytest.mark.parametrize("sign", ["-", "|", "–"])
+def test_the_papers_name_goes_from_a_page_title(name, sign):
+    kept = _kept(f"{TITLE} {sign} {name}\n\n{FIRST}\n\n{SECOND}")
+    assert kept == [TITLE, FIRST, SECOND]

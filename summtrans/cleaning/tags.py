@@ -1,4 +1,4 @@
-"""Agency tags, datelines and credits at the edges of a paragraph: "PARIS (AFP) - …", "… (AFP)", "[Mis à jour] …"."""
+"""What signs a paragraph at its edges: "PARIS (AFP) - …", "… (AFP)", "[Mis à jour] …", "Headline - Le Monde"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ _END = re.compile(
     rf"\s*{TAG}\.?|(?<=[.!?…»”\"])\s*(?:[-–—] ?)?(?:(?:[Aa]vec|[Ss]ources?) ?:? ?(?:l['’])?)?{AGENCIES}\.?"
     r"|(?<=[.!?…»”\"])\s*(?:©|[Cc]rédits?(?: photos?)? ?:|[Pp]hotos? ?:) ?[^.!?]{2,60}"
 )
+_SITE = re.compile(
+    r"\s+[-–—|·•]\s+(?:(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}"
+    r"|(?:(?:Le |La |Les |L['’])?(?:Gazette|Courrier|Quotidien|Journal|Dépêche|Républicain|Progrès|Télégramme|Monde|Figaro"
+    r"|Parisien|Libération|Point|Express|Obs|Croix|Tribune|[ÉE]chos|Temps|Soir|Presse|Devoir|Matin|Voix|Indépendant"
+    r"|Ouest-France|Sud Ouest|20 Minutes|BFM ?TV|CNEWS|[Ff]ranceinfo|France ?24|RTL|RFI|LCI|Europe 1|Mediapart|HuffPost)"
+    r"(?: (?:de|du|des|d['’]|l['’]|la|le|les) ?[\w-]+){0,3}(?:\.fr)?))$"
+)
+"""The site's or paper's name at the end of a page title: "Headline - Le Monde", "Headline | site.fr"."""
 _MIDDLE = re.compile(rf"(?<=[.!?…»”\"])\s?{TAG}(?=\s+[A-ZÀ-Þ«“\"])")
 _EDGE = 120
 """Characters at the end of a paragraph in which a tag is looked for."""
@@ -25,6 +33,8 @@ def untagged(text: str) -> list[tuple[int, int]]:
     while start < stop and (match := _START.match(text, start)):
         start = match.end()
     while match := next((m for m in _END.finditer(text, max(start, stop - _EDGE), stop) if m.end() == stop), None):
+        stop = match.start()
+    if match := _SITE.search(text, max(start, stop - _EDGE), stop):
         stop = match.start()
     spans = []
     for match in _MIDDLE.finditer(text, start, stop):
