@@ -1,6 +1,6 @@
 """News sentences with slots for names and figures, French and English, written for this project.
 
-``templates/*.tsv`` hold a pair a line; a slot stands on both sides, as in ``{org} rachète {org2}``. They bring words
+None reports an event. ``templates/*.tsv`` hold a pair a line; a slot stands on both sides, as in ``{org} rachète {org2}``. They bring words
 and turns of phrase of today's press, and copying, to a model whose other pairs are mostly old parliament records.
 """
 
@@ -38,7 +38,7 @@ def filled(names: Mapping[Kind, Sequence[str]], times: int, rng: random.Random) 
             chosen: dict[str, tuple[str, str]] = {}
             for slot in _SLOT.finditer(french):
                 chosen.setdefault(slot.group(), slots.draw(slot.group(1)))
-            yield _elided(_fill(french, chosen, 0)), _fill(english, chosen, 1), TAG
+            yield _elided(_fill(french, chosen, 0)), _an(_fill(english, chosen, 1)), TAG
 
 
 def templates() -> list[tuple[str, str]]:
@@ -62,6 +62,11 @@ def _elided(french: str) -> str:
     """Return the French with "de" and "que" elided before a name with a vowel, and whole before any other."""
     french = _TO_ELIDE.sub(r"\1'", french)
     return _NOT_TO_ELIDE.sub(r"\1e ", french)
+
+
+def _an(english: str) -> str:
+    """Return the English with "an" before figures that begin with a vowel's sound."""
+    return re.sub(r"\b([Aa]) (?=(?:8\d?|11|18)\b)", r"\1n ", english)
 
 
 class _Slots:
