@@ -14,12 +14,14 @@ _END = re.compile(
     rf"\s*{TAG}\.?|(?<=[.!?…»”\"])\s*(?:[-–—] ?)?(?:(?:[Aa]vec|[Ss]ources?) ?:? ?(?:l['’])?)?{AGENCIES}\.?"
     r"|(?<=[.!?…»”\"])\s*(?:©|[Cc]rédits?(?: photos?)? ?:|[Pp]hotos? ?:) ?[^.!?]{2,60}"
 )
+_PAPER = (
+    "Gazette|Courrier|Quotidien|Journal|Dépêche|Républicain|Progrès|Télégramme|Monde|Figaro|Parisien|Libération|Point"
+    "|Express|Obs|Croix|Tribune|[ÉE]chos|Temps|Soir|Presse|Devoir|Matin|Voix|Indépendant|Ouest-France|Sud Ouest"
+    "|20 Minutes|BFM ?TV|CNEWS|[Ff]ranceinfo|France ?24|RTL|RFI|LCI|Europe 1|Mediapart|HuffPost"
+)
 _SITE = re.compile(
     r"\s+[-–—|·•]\s+(?:(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}"
-    r"|(?:(?:Le |La |Les |L['’])?(?:Gazette|Courrier|Quotidien|Journal|Dépêche|Républicain|Progrès|Télégramme|Monde|Figaro"
-    r"|Parisien|Libération|Point|Express|Obs|Croix|Tribune|[ÉE]chos|Temps|Soir|Presse|Devoir|Matin|Voix|Indépendant"
-    r"|Ouest-France|Sud Ouest|20 Minutes|BFM ?TV|CNEWS|[Ff]ranceinfo|France ?24|RTL|RFI|LCI|Europe 1|Mediapart|HuffPost)"
-    r"(?: (?:de|du|des|d['’]|l['’]|la|le|les) ?[\w-]+){0,3}(?:\.fr)?))$"
+    rf"|(?:(?:Le |La |Les |L['’])?(?:{_PAPER})(?: (?:de|du|des|d['’]|l['’]|la|le|les) ?[\w-]+){{0,3}}(?:\.fr)?))$"
 )
 """The site's or paper's name at the end of a page title: "Headline - Le Monde", "Headline | site.fr"."""
 _MIDDLE = re.compile(rf"(?<=[.!?…»”\"])\s?{TAG}(?=\s+[A-ZÀ-Þ«“\"])")

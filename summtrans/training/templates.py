@@ -1,7 +1,8 @@
 """News sentences with slots for names and figures, French and English, written for this project.
 
-None reports an event. ``templates/*.tsv`` hold a pair a line; a slot stands on both sides, as in ``{org} rachète {org2}``. They bring words
-and turns of phrase of today's press, and copying, to a model whose other pairs are mostly old parliament records.
+None reports an event. ``templates/*.tsv`` hold a pair a line; a slot stands on both sides, as in
+``{org} rachète {org2}``. They bring words and turns of phrase of today's press, and copying, to a model whose other
+pairs are mostly old parliament records.
 """
 
 from __future__ import annotations
