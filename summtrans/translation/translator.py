@@ -19,6 +19,7 @@ from summtrans.translation.names import Name, mend, names
 from summtrans.translation.pronouns import with_her
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
+from summtrans.translation.stand_ins import given_back, stand_ins
 from summtrans.translation.typography import polish
 from summtrans.values import ModelInfo, Translation
 
@@ -180,6 +181,7 @@ class Translator:
         current = self._step(units, lambda _unit: True, first, self._entry.glosses)
         if wide != first or self._entry.glosses:
             current = self._step(current, _fails, wide, 0)
+        current = self._with_stand_ins(current, wide)
         current = self._step(current, _loops, replace(first, no_repeat_ngram=3), self._entry.glosses)
         return [_as_it_is(unit) if _loops(unit) else unit for unit in self._in_parts(current)]
 
@@ -192,6 +194,23 @@ class Translator:
             sources = [gloss(units[index].french, glosses) for index in chosen]
             for index, hypotheses in zip(chosen, self._engine.translate(sources, decoding), strict=True):
                 result[index] = units[index].consider(hypotheses)
+        return result
+
+    def _with_stand_ins(self, units: Sequence[_Unit], decoding: Decoding) -> list[_Unit]:
+        """Translate the units that lack a name again, with a well-known name in its place."""
+        made = {
+            index: stand_ins(unit.french, unit.names, unit.best.english)
+            for index, unit in enumerate(units)
+            if "name" in unit.best.faults
+        }
+        made = {index: found for index, found in made.items() if found[1]}
+        sources = [gloss(french, self._entry.glosses) for french, _ in made.values()]
+        translated = self._engine.translate(sources, decoding) if sources else []
+        result = list(units)
+        for (index, (_, replaced)), hypotheses in zip(made.items(), translated, strict=True):
+            result[index] = units[index].consider(
+                replace(each, text=given_back(each.text, replaced)) for each in hypotheses
+            )
         return result
 
     def _in_parts(self, units: Sequence[_Unit]) -> list[_Unit]:
