@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -30,11 +30,17 @@ class Name:
         return fold(self.english[0]) == fold(self.french)
 
 
+def _rows() -> Iterator[tuple[str, tuple[str, ...]]]:
+    text = resources.files("summtrans.data").joinpath("exonyms.tsv").read_text(encoding="utf-8")
+    for row in text.splitlines():
+        if row and not row.startswith("#"):
+            french, english = row.split("\t")
+            yield french, tuple(english.split("|"))
+
+
 @lru_cache(maxsize=1)
-def _exonyms() -> dict[str, tuple[str, ...]]:
-    rows = resources.files("summtrans.data").joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {fold(french): tuple(english.split("|")) for french, english in pairs}
+def _exonyms() -> Mapping[str, tuple[str, ...]]:
+    return {fold(french): english for french, english in _rows()}
 
 
 @lru_cache(maxsize=1)
@@ -69,9 +75,7 @@ def names(french: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=1)
 def _anglicized() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    rows = resources.files("summtrans.data").joinpath("exonyms.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    table = {french: english.split("|")[0] for french, english in pairs if english.split("|")[0] != french}
+    table = {french: english[0] for french, english in _rows() if english[0] != french}
     longest_first = sorted(table, key=lambda name: (-len(name), name))
     # "Virginie" before or after another capital is a person, and "Colombie-" the beginning of another name.
     begins = "".join(sorted({name[0] for name in table}))  # tells most words apart before a thousand names are tried
