@@ -26,6 +26,11 @@ _COUNTRIES = "|".join(
     North_Korea South_Korea South_Africa Saudi_Arabia Ivory_Coast""".split()
 ).replace("_", " ")
 
+# Made regular by a model that puts words together from pieces.
+_IRREGULAR = {
+    "payed": "paid", "costed": "cost", "catched": "caught", "buyed": "bought", "runned": "ran", "maked": "made",
+    "teached": "taught", "builded": "built", "sended": "sent", "telled": "told", "holded": "held", "winned": "won",
+}  # fmt: skip
 _AFTER_COUNTRY = "and|or|but|in|to|is|was|has|had|will|as|on"  # not a noun: "the China trade" is right
 
 
@@ -73,6 +78,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\bMr (?=[A-Z])"), "Mr. "),
     (re.compile(r"\b(?:Mme|Mlle|Mrs|Ms)\.? (?=[A-Z])"), "Ms. "),
     (re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})(?:[,;:!?)]|\.(?!\w)|$| (?:{_AFTER_COUNTRY})\b))"), ""),
+    (re.compile(rf"\b(?:{'|'.join(_IRREGULAR)})\b"), lambda m: _IRREGULAR[m.group()]),
     (re.compile(r"\bONU\b"), "UN"),
     (re.compile(r"\bUE\b"), "EU"),
     (re.compile(r"\bOTAN\b"), "NATO"),

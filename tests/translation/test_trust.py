@@ -27,6 +27,7 @@ from summtrans.translation.typography import polish
         ("at 8 h", "At 8 a.m."),
         ("“Yes” , he said", '"Yes", he said'),
         ("10 percent", "10%"),
+        ("France payed the ransom", "France paid the ransom"),
         (
             "in the New Zealand, the China trade and the United States",
             "In New Zealand, the China trade and the United States",
