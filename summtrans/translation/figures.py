@@ -54,6 +54,7 @@ _MONTHS = ("january february march april may june july august september october 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|%")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d{2}))?\s?(a\.?m|p\.?m)?\b", re.IGNORECASE)
+_MONEY = re.compile(r"[€$£]\s?(\d+(?:[.,]\d+)*)")
 _TOLERANCE = Fraction(1, 40)  # durations: a month is 30 or 31 days, a year twelve of them or 365
 
 
@@ -149,6 +150,19 @@ def missing(french: str, english: str) -> tuple[str, ...]:
         for quantity in wanted
         if not _holds(quantity, french[quantity.start : quantity.end], values, clock, lowered)
     )
+
+
+def unpaid(french: str, english: str) -> tuple[str, ...]:
+    """Return the sums of money of the English that the French does not speak of ("€45 days" for "45 jours")."""
+    sums = _MONEY.findall(english)
+    if not sums:
+        return ()
+    values: set[Fraction] = set()
+    for quantity in quantities(french):
+        if quantity.kind == "money":
+            values.update(_as_written(french[quantity.start : quantity.end]))
+            values.update(quantity.value / scale for scale in (1, 1000, 10**6, 10**9))
+    return tuple(figure for figure in sums if _figure(figure) not in values)
 
 
 def _holds(quantity: Quantity, written: str, values: set[Fraction], clock: set[int], english: str) -> bool:

@@ -123,6 +123,21 @@ def test_figures_that_were_lost(french, english):
 
 
 @pytest.mark.parametrize(
+    ("french", "english", "wrong"),
+    [
+        ("Cela coûtera 3,5 millions d'euros et durera 45 jours.", "It will cost €3.5 million and €45 days.", ("45",)),
+        ("Cela coûtera 3,5 millions d'euros.", "It will cost €3.5 million.", ()),
+        ("un milliard de dollars", "$1 billion", ()),
+        ("12 500 euros", "€12,500", ()),
+        ("plus de dix milliards de dollars", "more than $1 billion", ("1",)),
+        ("45 jours", "45 days", ()),
+    ],
+)
+def test_sums_that_nobody_spoke_of(french, english, wrong):
+    assert figures.unpaid(french, english) == wrong
+
+
+@pytest.mark.parametrize(
     ("french", "english", "flag"),
     [
         ("Le maire a parlé à la foule ce matin.", "The the the the the the mayor", "repetition"),
