@@ -2,7 +2,7 @@
 
 A line of dashes always separates. Otherwise the lines between two stretches of running text are weighed: a headline,
 with what sites write around the head of an article (who, when, cookies, menu) and at its foot (source, copyright,
-comments), and empty lines where the paste has none elsewhere.
+comments), empty lines where the paste has none elsewhere, and whether the words change or tell the story again.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from summtrans.french.density import best_stretch, scores
 from summtrans.french.headlines import headline_above, may_be_headline
 from summtrans.french.lines import Line, lines_of, listed
 from summtrans.reading.details import details
+from summtrans.reading.restarts import restarts
 from summtrans.values import Document
 
 _SEPARATOR = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,})[ \t]*$", re.MULTILINE)
@@ -33,6 +34,9 @@ _ABOVE = {
 _KINDS_AT_MOST, _GAP, _SMALL_GAP, _TELLING, _LONG, _DATELINE = 3, 3, 1, 4, 8, 4
 """The most that the kinds of either table count; what a gap counts that is wider than between paragraphs (two empty
 lines or more, or fewer); words from which a headline counts one more, and again; what a dateline counts."""
+
+_RESTART = 4
+"""What a headline counts whose words show that another document begins."""
 
 _ENOUGH = 4
 """The sum from which there is a seam."""
@@ -100,11 +104,12 @@ def _seams(lines: Sequence[Line]) -> Iterator[int]:
     in_list = listed(lines)
     prose = [index for index, line in enumerate(lines) if line.is_prose]
     usual = _usual_blanks(lines, prose)
+    beginnings = frozenset(restarts(lines, prose))
     found = []
     for above, below in pairwise(prose):
         headline = _headline(lines, in_list, above, below)
         if headline is not None:
-            evidence = _evidence(lines, above, headline, below, usual)
+            evidence = _evidence(lines, above, headline, below, usual) + _RESTART * (headline in beginnings)
             if evidence >= _ENOUGH:
                 blanks = _blanks(lines, above, headline)
                 spaced = _is_spaced(lines, above, headline, blanks, usual)

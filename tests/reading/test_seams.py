@@ -6,6 +6,7 @@ import pytest
 
 from summtrans.reading import read_text
 from summtrans.reading.details import date_in
+from summtrans.reading.seams import cut
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -127,3 +128,46 @@ def test_documents_of_real_coverage_are_counted(name, count):
     if not path.exists():
         pytest.skip(f"{path} is not here")
     assert len(read_text(path.read_text(encoding="utf-8"))) == count
+
+
+BRIDGE = """Le pont de Vernay fermé pour 45 jours après la découverte de fissures
+
+La préfecture a ordonné mardi la fermeture du pont de Vernay après la découverte de fissures dans deux
+piliers. L'ouvrage, construit en 1932, est emprunté chaque jour par 12 500 véhicules.
+
+Les travaux de réparation coûteront 3,5 millions d'euros et dureront 45 jours, a précisé la préfète Hélène
+Marchand devant les élus de la vallée, qui demandaient depuis longtemps un contrôle des piliers.
+
+Une déviation de dix-huit kilomètres est mise en place par Saint-Aubin, et les transports scolaires seront
+gratuits jusqu'au 30 avril pour les familles qui vivent de l'autre côté du fleuve."""
+
+BRIDGE_AGAIN = """Fissures : le pont de Vernay interdit à la circulation pendant les travaux
+
+Le pont de Vernay est fermé depuis mardi à tous les véhicules, après la découverte de fissures dans deux
+de ses piliers, a annoncé la préfecture, qui évoque un risque pour les automobilistes.
+
+Les commerçants du centre redoutent une baisse de leur chiffre d'affaires, et le maire Paul Besson demande
+une navette pour les habitants qui travaillent sur l'autre rive du fleuve."""
+
+FESTIVAL = """Une violoncelliste de douze ans remporte le concours de Montclar
+
+À douze ans, Inès Ferrand a remporté dimanche le concours international de violoncelle de Montclar, où
+elle a joué une suite de Bach devant un jury de neuf musiciens venus de toute l'Europe.
+
+La jeune musicienne, élève du conservatoire, a battu des candidats deux fois plus âgés. Elle donnera en
+juin un premier récital, accompagnée au piano par sa sœur aînée, elle aussi lauréate."""
+
+INTERTITLED = BRIDGE.replace("\n\nUne déviation", "\n\nDes bus gratuits pour les élèves de la vallée\n\nUne déviation")
+
+
+def test_bare_headlines_of_other_stories_and_of_other_outlets_begin_documents():
+    assert len(cut(f"{BRIDGE}\n\n{FESTIVAL}", "paste")) == 2
+    assert len(cut(f"{BRIDGE}\n\n{BRIDGE_AGAIN}", "paste")) == 2
+    assert [document.title for document in cut(f"{BRIDGE}\n\n{BRIDGE_AGAIN}\n\n{FESTIVAL}", "paste")] == [
+        text.split("\n")[0] for text in (BRIDGE, BRIDGE_AGAIN, FESTIVAL)
+    ]
+
+
+def test_an_intertitle_begins_nothing():
+    assert len(cut(BRIDGE, "paste")) == 1
+    assert len(cut(INTERTITLED, "paste")) == 1
