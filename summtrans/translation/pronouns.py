@@ -43,6 +43,11 @@ _OTHER_WORDS = frozenset(
     ravisseur oncle cousin neveu ami compagnon petit-ami voisin collegue confrere predecesseur successeur rival
     adversaire homologue celui parti groupe gouvernement pays club""".split()
 )
+# "Sa femme Claire": whose wife she is stands elsewhere.
+_OWNED = re.compile(
+    r"\b(?:sa|son|ses) (?:\w+ )?(?:femme|épouse|compagne|fiancée|veuve|mère|grand-mère|fille|sœur|amie|nièce|tante|ex)\b",
+    re.IGNORECASE,
+)
 _TITLES = frozenset({"mme", "mlle", "madame"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HIS = re.compile(r"\b([Hh]is|[Hh]e|[Hh]im|[Hh]imself)\b")
@@ -54,7 +59,7 @@ def tells_of_a_woman(french: str) -> bool:
     """Tell whether a woman is the only person of a French sentence, as far as its words show."""
     words = _WORD.findall(french)
     folded = [fold(word) for word in words]
-    if _OTHER_WORDS & set(folded) or "ce dernier" in french.lower():
+    if _OTHER_WORDS & set(folded) or "ce dernier" in french.lower() or _OWNED.search(french):
         return False
     persons = [
         index

@@ -18,6 +18,7 @@ from summtrans.translation.pronouns import tells_of_a_woman, with_her
         ("Claire Dumas a été reçue par le pape dans sa résidence.", False),
         ("Claire Dumas et Bernard Petit ont quitté leur ville.", False),
         ("Jean Dumas a retrouvé ses enfants.", False),
+        ("Sa femme Claire Dumas sera envoyée en émissaire.", False),
         ("La ville a perdu son pont.", False),
     ],
 )
