@@ -45,7 +45,8 @@ _OTHER_WORDS = frozenset(
 )
 # "Sa femme Claire": whose wife she is stands elsewhere.
 _OWNED = re.compile(
-    r"\b(?:sa|son|ses) (?:\w+ )?(?:femme|épouse|compagne|fiancée|veuve|mère|grand-mère|fille|sœur|amie|nièce|tante|ex)\b",
+    r"\b(?:sa|son|ses) (?:\w+ )?"
+    r"(?:femme|épouse|compagne|fiancée|veuve|mère|grand-mère|fille|sœur|amie|nièce|tante|ex)\b",
     re.IGNORECASE,
 )
 _TITLES = frozenset({"mme", "mlle", "madame"})
