@@ -137,6 +137,10 @@ class ModelInfo:
     engine: str
 
 
+FLAGS = ("empty", "repetition", "french", "length", "meaning", "number", "untranslated", "invented", "name")
+"""Every flag that a translation may have, the gravest first: the checks that it may fail."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """One translated line. ``score`` is the mean log-probability (nats) of an English piece, ≤ 0.

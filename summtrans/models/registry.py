@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import platformdirs
 import yaml
 
 from summtrans.errors import ConfigurationError, InputError, ModelNotFoundError
+from summtrans.values import FLAGS
 
 NORMALIZATIONS = ("apostrophes", "quotes", "spaces", "dashes")
 
@@ -32,7 +33,8 @@ class ModelEntry:
     ``chrf`` map the name of a test set to sacrebleu's score. ``normalize`` names what is made plain in the French
     before this model sees it (some of `NORMALIZATIONS`); ``longest`` is the number of source pieces from which a
     sentence is split; ``glosses`` is the number of occurrences up to which a word is rare, so that the model gets its
-    English in its place (`summtrans.translation.glosses`; 0 for a model that was not trained so).
+    English in its place (`summtrans.translation.glosses`; 0 for a model that was not trained so); ``checks`` are those
+    that its translations must pass (some of `summtrans.values.FLAGS`, all by default).
     """
 
     name: str
@@ -48,6 +50,7 @@ class ModelEntry:
     length_penalty: float = 1.0
     longest: int = 120
     glosses: int = 0
+    checks: tuple[str, ...] = FLAGS
     normalize: tuple[str, ...] = ("apostrophes", "quotes", "spaces")
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     bleu: Mapping[str, float] = field(default_factory=dict)
@@ -118,10 +121,13 @@ def _scores(value: object) -> dict[str, float]:
     return {str(name): _number(score) for name, score in value.items()}
 
 
-def _normalizations(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or any(name not in NORMALIZATIONS for name in value):
-        raise TypeError(f"a list of some of: {', '.join(NORMALIZATIONS)}")
-    return tuple(value)
+def _some_of(names: Sequence[str]) -> Callable[[object], tuple[str, ...]]:
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or any(name not in names for name in value):
+            raise TypeError(f"a list of some of: {', '.join(names)}")
+        return tuple(value)
+
+    return read
 
 
 def _files(value: object) -> dict[str, FileRecord]:
@@ -139,7 +145,8 @@ def _files(value: object) -> dict[str, FileRecord]:
 _KEYS: Mapping[str, Callable[[object], Any]] = {
     "kind": _text, "location": _text, "hub": _text, "revision": _text, "license": _text, "description": _text,
     "parameters": _count, "bytes": _count, "beam": _count, "longest": _count, "glosses": _count,
-    "length_penalty": _number, "normalize": _normalizations, "files": _files, "bleu": _scores, "chrf": _scores,
+    "length_penalty": _number, "normalize": _some_of(NORMALIZATIONS), "checks": _some_of(FLAGS),
+    "files": _files, "bleu": _scores, "chrf": _scores,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from summtrans.french.words import fold
@@ -12,6 +12,7 @@ from summtrans.translation import figures
 from summtrans.translation.lexicon import copied, invented, lost
 from summtrans.translation.names import Name
 from summtrans.translation.names import missing as missing_names
+from summtrans.values import FLAGS
 
 _COSTS = {
     "empty": 12,
@@ -24,9 +25,6 @@ _COSTS = {
     "invented": 1,
     "name": 1,
 }
-FLAGS = tuple(_COSTS)
-"""Every flag there is, the gravest first."""
-
 _LONGEST_RATIO = 2.2  # English characters for a French one; news has 0.75 to 1.15
 _SHORTEST_RATIO = 0.4
 _SHORT = 25  # characters: below this, ratios say little
@@ -43,10 +41,13 @@ _LEAST_COVERAGE = 0.25
 _LEAST_WEIGHT = 15.0
 
 
-def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str, int]:
-    """Return the checks that ``english`` fails as a translation of ``french``, and how often (empty: all passed)."""
+def faults(french: str, english: str, french_names: Sequence[Name], wanted: Collection[str] = FLAGS) -> dict[str, int]:
+    """Return the checks that ``english`` fails as a translation of ``french``, and how often (empty: all passed).
+
+    Only the checks in ``wanted`` (some of `FLAGS`) count.
+    """
     if not english.strip():
-        return {"empty": 1} if french.strip() else {}
+        return {"empty": 1} if french.strip() and "empty" in wanted else {}
     ratio = len(english) / max(1, len(french))
     too_long = ratio > (_LONGEST_RATIO if len(english) > _SHORT else _LONGEST_SHORT_RATIO) and len(english) > _TINY
     too_short = ratio < _SHORTEST_RATIO and len(french) > _SHORT
@@ -60,7 +61,7 @@ def faults(french: str, english: str, french_names: Sequence[Name]) -> dict[str,
         "untranslated": len(copied(french, english)),
         "invented": len(invented(french, english)),
     }
-    return {flag: count for flag, count in counts.items() if count}
+    return {flag: count for flag, count in counts.items() if count and flag in wanted}
 
 
 def cost(failed: Mapping[str, int]) -> int:

@@ -21,7 +21,7 @@ from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
 from summtrans.translation.stand_ins import given_back, stand_ins
 from summtrans.translation.typography import polish
-from summtrans.values import ModelInfo, Translation
+from summtrans.values import FLAGS, ModelInfo, Translation
 
 _CHUNK = 1024  # lines that are translated together when streaming
 _N_BEST = 6
@@ -54,6 +54,7 @@ class _Unit:
     french: str
     names: tuple[Name, ...]
     headline: bool
+    checks: tuple[str, ...]
     candidates: tuple[_Candidate, ...] = ()
 
     def consider(self, hypotheses: Iterable[Hypothesis]) -> _Unit:
@@ -63,7 +64,8 @@ class _Unit:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
             text = with_her(self.french, text)
             if text not in found or found[text].score < hypothesis.score:
-                coverage, faults = checks.coverage(self.french, text), checks.faults(self.french, text, self.names)
+                coverage = checks.coverage(self.french, text)
+                faults = checks.faults(self.french, text, self.names, self.checks)
                 found[text] = _Candidate(text, hypothesis.score, coverage, faults)
         return replace(self, candidates=_ranked(list(found.values())))
 
@@ -157,7 +159,10 @@ class Translator:
             if any(sign.isalpha() for sign in source.text):
                 parts = split_long(source.text, self._entry.longest, self._engine.count)
                 last = len(parts) - 1
-                units += [_Unit(part, names(part), source.headline and i == last) for i, part in enumerate(parts)]
+                units += [
+                    _Unit(part, names(part), source.headline and i == last, self._entry.checks)
+                    for i, part in enumerate(parts)
+                ]
                 sources.append(source)
             else:
                 sources.append(None)
@@ -253,5 +258,5 @@ def _assemble(line: str, source: Source, units: Sequence[_Unit]) -> Translation:
     english = join([unit.best.english for unit in units], [unit.french for unit in units])
     score = sum(unit.best.score for unit in units) / len(units)
     failed = {flag for unit in units for flag in unit.best.faults}
-    flags = tuple(flag for flag in checks.FLAGS if flag in failed)
+    flags = tuple(flag for flag in FLAGS if flag in failed)
     return Translation(line, source.lead + english, score, flags)

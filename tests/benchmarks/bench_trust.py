@@ -21,6 +21,7 @@ from summtrans.sentences import segment
 from summtrans.translation import checks, figures, names
 from summtrans.translation.engine import Decoding, load_engine
 from summtrans.translation.translator import Translator
+from summtrans.values import FLAGS
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -61,7 +62,7 @@ def report(name: str, french: list[str], english: list[str], flags: list[tuple[s
         f"names kept {1 - names_lost / names_in:6.1%} of {names_in}, "
         f"fail a check {flagged / len(french):6.1%} of {len(french)} sentences"
     )
-    for flag in checks.FLAGS:
+    for flag in FLAGS:
         if count := sum(flag in each for each in flags):
             print(f"{'':10} {flag}: {count}")
 

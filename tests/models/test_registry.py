@@ -6,6 +6,7 @@ import pytest
 
 from summtrans.errors import ConfigurationError, InputError, ModelNotFoundError
 from summtrans.models import registry, store
+from summtrans.values import FLAGS
 
 PACKAGED = registry.parse(registry.packaged_file().read_text(encoding="utf-8"))
 
@@ -38,11 +39,12 @@ def test_own_models_add_and_override(tmp_path):
     own.write_text(
         "prefer: [mine, builtin]\n"
         "models:\n"
-        "  mine: {location: /nowhere, beam: 2, normalize: [quotes]}\n"
+        "  mine: {location: /nowhere, beam: 2, normalize: [quotes], checks: [number, name]}\n"
         "  builtin: {beam: 6}\n"
     )
     known = registry.load(own)
     assert known["mine"].beam == 2 and known["mine"].normalize == ("quotes",)
+    assert known["mine"].checks == ("number", "name") and known["builtin"].checks == FLAGS
     assert known["builtin"].beam == 6 and known["builtin"].location == "package"
     assert "opus-mt-fr-en" in known.models
     assert store.resolve(known).entry.name == "builtin"

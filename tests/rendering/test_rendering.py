@@ -157,6 +157,6 @@ def test_several_reports():
 
 def test_every_doubt_has_words():
     from summtrans.rendering.html import _DOUBTS
-    from summtrans.translation.checks import FLAGS
+    from summtrans.values import FLAGS
 
     assert set(_DOUBTS) == set(FLAGS)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from summtrans.translation import checks, figures
 from summtrans.translation.names import mend, missing, names
+from summtrans.translation.translator import Translator
 from summtrans.translation.typography import polish
+from summtrans.values import FLAGS
 
 
 @pytest.mark.parametrize(
@@ -201,6 +203,15 @@ def test_long_sentences_beyond_the_models_positions(translator):
     assert "Traceback" not in translation.english
 
 
+def test_a_models_entry_says_which_checks_count(tmp_path):
+    own = tmp_path / "models.yaml"
+    own.write_text("models:\n  builtin: {checks: [number]}\n")
+    with Translator("builtin", models_file=own) as lenient:
+        [translation] = lenient.translate(["Xyzzy Plugh Zorkmid a vu Quux Frobnitz à Vernay-Trévoux."])
+    assert set(translation.flags) <= {"number"}
+    assert checks.faults("Il a vu Vernay.", "He saw it.", names("Il a vu Vernay."), ("number",)) == {}
+
+
 @settings(max_examples=25)
 @given(st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_gives_one_translation_a_line(translator, lines):
@@ -208,7 +219,7 @@ def test_any_text_gives_one_translation_a_line(translator, lines):
     assert [t.french for t in translations] == lines
     for translation in translations:
         assert "\n" not in translation.english
-        assert set(translation.flags) <= set(checks.FLAGS)
+        assert set(translation.flags) <= set(FLAGS)
 
 
 @given(st.text(max_size=300))
