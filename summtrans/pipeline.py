@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from summtrans.errors import InputError, NothingToBriefError, UsageError
@@ -224,9 +225,10 @@ def _forms(item: Draft) -> Mapping[str, str]:
 
 
 def _brief(item: Draft, translations: Iterator[Translation], model: ModelInfo, seconds: Mapping[str, float]) -> Brief:
+    own = list(islice(translations, len(item.chosen)))
     items = tuple(
         BriefItem(translation.english, choice.fact, choice.score, translation.flags)
-        for choice, translation in zip(item.chosen, translations, strict=False)
+        for choice, translation in zip(item.chosen, own, strict=True)
     )
     return Brief(
         items=items,
@@ -235,7 +237,11 @@ def _brief(item: Draft, translations: Iterator[Translation], model: ModelInfo, s
         model=model,
         left_out=item.coverage.left_out,
         sentence_counts=sentence_counts(item.coverage),
-        counts={**counts(item.coverage, item.facts), "flagged": sum(bool(entry.flags) for entry in items)},
+        counts={
+            **counts(item.coverage, item.facts),
+            "flagged": sum(bool(entry.flags) for entry in items),
+            "split": sum(translation.parts > 1 for translation in own),
+        },
         timings={**item.timings, **seconds},
     )
 

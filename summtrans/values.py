@@ -145,13 +145,15 @@ FLAGS = ("empty", "repetition", "french", "length", "meaning", "number", "untran
 class Translation:
     """One translated line. ``score`` is the mean log-probability (nats) of an English piece, ≤ 0.
 
-    ``flags`` names the checks that the best translation still fails (empty: all passed).
+    ``flags`` names the checks that the best translation still fails (empty: all passed); ``parts`` is the number of
+    parts that it was translated in, more than one for a long sentence.
     """
 
     french: str
     english: str
     score: float
     flags: tuple[str, ...] = ()
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,8 @@ class Brief:
     """A brief: English sentences in order, with all that is needed to check them.
 
     ``sentence_counts`` holds the number of sentences of each document. ``counts`` has the keys ``documents``,
-    ``sentences``, ``facts``, ``duplicates``, ``conflicts``, ``left_out`` and ``flagged``; ``timings`` holds seconds
-    for each stage.
+    ``sentences``, ``facts``, ``duplicates``, ``conflicts``, ``left_out``, ``flagged`` and ``split`` (translated in
+    parts); ``timings`` holds seconds for each stage.
     """
 
     items: tuple[BriefItem, ...]

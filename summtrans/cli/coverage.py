@@ -72,6 +72,8 @@ def brief(
         if flagged := result.counts["flagged"]:
             plural = "sentence has a translation" if flagged == 1 else "sentences have translations"
             console.say(f"{flagged} {plural} that failed a check, marked [?]; --format json names the checks.")
+        if split := result.counts["split"]:
+            console.detail(f"{split} long {'sentence was' if split == 1 else 'sentences were'} translated in parts.")
         console.detail(f"Model {result.model.name} ({result.model.revision}) on {result.model.engine}.")
         console.detail("Seconds: " + ", ".join(f"{stage} {s:.2f}" for stage, s in result.timings.items()) + ".")
         return of_brief(result)

@@ -39,13 +39,14 @@ def translate(
 
     console = Console(quiet, verbose)
     failures: list[str] = []
-    flagged = done = 0
+    flagged = split = done = 0
 
     def counted(translations: Iterable[Translation]) -> Iterator[Translation]:
-        nonlocal flagged, done
+        nonlocal flagged, split, done
         for translation in translations:
             done += 1
             flagged += bool(translation.flags)
+            split += translation.parts > 1
             yield translation
 
     with (
@@ -62,6 +63,8 @@ def translate(
         stream.flush()
     if flagged:
         console.say(f"{flagged} of {done} lines failed a check; --format json names the checks.")
+    if split:
+        console.detail(f"{split} of {done} lines were translated in parts, for their length.")
     for failure in failures:
         console.error(f"summtrans: {failure}")
     if failures:

@@ -259,4 +259,4 @@ def _assemble(line: str, source: Source, units: Sequence[_Unit]) -> Translation:
     score = sum(unit.best.score for unit in units) / len(units)
     failed = {flag for unit in units for flag in unit.best.faults}
     flags = tuple(flag for flag in FLAGS if flag in failed)
-    return Translation(line, source.lead + english, score, flags)
+    return Translation(line, source.lead + english, score, flags, len(units))

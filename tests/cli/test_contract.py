@@ -252,5 +252,16 @@ def test_verbose_says_what_was_done(run, coverage):
     assert run("brief", coverage, "-q").stderr == b""
 
 
+def test_verbose_says_that_a_long_sentence_was_split(run, tmp_path):
+    part = (
+        "Le maire de Vernay, qui avait annoncé lundi la fermeture du pont, a précisé mardi que les travaux dureraient, "
+    )
+    path = tmp_path / "long.txt"
+    path.write_text(part * 4 + "tandis que la préfecture étudie une navette pour les habitants de la vallée.\n")
+    assert "1 long sentence was translated in parts." in run("brief", path, "-v").stderr.decode()
+    assert "1 of 1 lines were translated in parts" in run("translate", path, "-v").stderr.decode()
+    assert "in parts" not in run("brief", path).stderr.decode()
+
+
 def test_debug_shows_a_traceback(run, tmp_path):
     assert "Traceback" in run("brief", tmp_path / "none", env={"SUMMTRANS_DEBUG": "1"}).stderr.decode()
