@@ -79,6 +79,8 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\b(?:Mme|Mlle|Mrs|Ms)\.? (?=[A-Z])"), "Ms. "),
     (re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})(?:[,;:!?)]|\.(?!\w)|$| (?:{_AFTER_COUNTRY})\b))"), ""),
     (re.compile(rf"\b(?:{'|'.join(_IRREGULAR)})\b"), lambda m: _IRREGULAR[m.group()]),
+    (re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])"), r"\1 "),
+    (re.compile(r"\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce|ui))[a-z])"), r"\1n "),
     (re.compile(r"\bONU\b"), "UN"),
     (re.compile(r"\bUE\b"), "EU"),
     (re.compile(r"\bOTAN\b"), "NATO"),

@@ -29,6 +29,8 @@ from summtrans.values import FLAGS
         ("at 8 h", "At 8 a.m."),
         ("“Yes” , he said", '"Yes", he said'),
         ("10 percent", "10%"),
+        ("an spectacular fall, a airport", "A spectacular fall, an airport"),
+        ("a European in a one-way street, an hour", "A European in a one-way street, an hour"),
         ("France payed the ransom", "France paid the ransom"),
         (
             "in the New Zealand, the China trade and the United States",
