@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
-from summtrans.french.words import mostly_name, stem
+from summtrans.french.words import fold, mostly_name, stem
 from summtrans.translation.names import has_english_form
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -29,11 +28,7 @@ class Kind(Enum):
 
 def is_name(word: str) -> bool:
     """Tell whether a word of three letters or more is a name: French news writes it mostly with a capital."""
-    return word[0].isupper() and len(word) > 2 and mostly_name(stem(_without_accents(word.lower())))
-
-
-def _without_accents(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return word[0].isupper() and len(word) > 2 and mostly_name(stem(fold(word)))
 
 
 def kinds(sentences: Iterable[str]) -> Mapping[str, Kind]:
