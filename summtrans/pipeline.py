@@ -150,11 +150,11 @@ def _why_nothing(documents: Sequence[Document], left_out: Sequence[LeftOut], lan
     return "Nothing to brief: the input is empty."
 
 
-def dedupe(coverage: Coverage) -> Deduplication:
-    """Deduplicate the sentences of a coverage."""
+def dedupe(coverage: Coverage, processes: int = 1) -> Deduplication:
+    """Deduplicate the sentences of a coverage; a large one in so many ``processes``."""
     from summtrans.deduplication import deduplicate
 
-    return deduplicate(coverage.sentences)
+    return deduplicate(coverage.sentences, processes=processes)
 
 
 def choose(
@@ -305,9 +305,12 @@ def brief(
         return brief_of(coverage, loaded, limits, steering)
 
 
-def deduplicate(inputs: Iterable[Input]) -> Deduplication:
-    """Return the facts of all inputs, each once with every place it was told, and the conflicts among them."""
-    return dedupe(gather(inputs))
+def deduplicate(inputs: Iterable[Input], *, processes: int = 1) -> Deduplication:
+    """Return the facts of all inputs, each once with every place it was told, and the conflicts among them.
+
+    ``processes``: into how many large inputs are spread; see `summtrans.deduplication.deduplicate`.
+    """
+    return dedupe(gather(inputs), processes)
 
 
 def summarize(

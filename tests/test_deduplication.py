@@ -104,6 +104,15 @@ def test_deduplicating_twice_changes_nothing():
     assert all(len(fact.members) == 1 for fact in again.facts)
 
 
+def test_several_processes_give_the_same_facts_and_conflicts_as_one():
+    towns = ["Lorient", "Brest", "Vannes", "Quimper", "Morlaix", "Auray", "Redon", "Dinan"]
+    reports = [BASE.replace("trois", str(n)).replace("Lorient", town) for n in range(4, 34) for town in towns]
+    coverage = [sentence(text, index) for index, text in enumerate(reports + [text.upper() for text in reports])]
+    alone = deduplicate(coverage)
+    assert len(alone.facts) == len(reports)
+    assert deduplicate(coverage, processes=2) == alone
+
+
 @given(st.lists(st.text(alphabet="aeé dlmrst3%.'\" \u00a0", min_size=1, max_size=30), max_size=12))
 def test_every_sentence_is_a_member_of_one_fact_and_matches_its_face(lines: list[str]):
     found = deduplicate([sentence(text, 0, position) for position, text in enumerate(lines)])

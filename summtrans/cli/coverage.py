@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from os import cpu_count
 from typing import TYPE_CHECKING
 
 import typer
@@ -102,7 +103,7 @@ def dedupe(
     console = Console(quiet, verbose)
 
     def make(coverage: Coverage) -> Report:
-        facts = pipeline.dedupe(coverage)
+        facts = pipeline.dedupe(coverage, cpu_count() or 1)
         _summarize_facts(facts, coverage, console)
         return of_facts(facts, coverage)
 

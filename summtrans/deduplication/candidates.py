@@ -7,8 +7,8 @@ sentences are looked at (the postings are short), so time and memory stay in pro
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summtrans.french.profiles import profile
@@ -35,8 +35,9 @@ def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
 
     if len(texts) < 2:
         return {}
-    owners, features = _features(texts)
     small = len(texts) <= _SMALL
+    words, starts = _keys(texts, small)
+    owners, features = _features(words, starts)
     owners, features = _rare(owners, features, len(texts), small)
     pairs = _pairs(owners, features, len(texts))
     if not len(pairs):
@@ -46,41 +47,68 @@ def candidate_pairs(texts: Sequence[str]) -> dict[int, list[int]]:
     kept = twice[np.r_[True, twice[1:] != twice[:-1]]] if len(twice) else twice
     found = zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True)
     neighbours: dict[int, list[int]] = {}
-    for first, second in found if small else _plausible(found, texts):
+    for first, second in found if small else _plausible(found, words, starts):
         neighbours.setdefault(first, []).append(second)
         neighbours.setdefault(second, []).append(first)
     return neighbours
 
 
-def _plausible(pairs: Iterable[tuple[int, int]], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _plausible(pairs: Iterable[tuple[int, int]], words: Integers, starts: Integers) -> Iterator[tuple[int, int]]:
     """Pass on the pairs in which the longer sentence has half the words of the shorter one."""
-    bags: dict[int, frozenset[str]] = {}
+    bags: dict[int, frozenset[int]] = {}
     for pair in pairs:
         for index in pair:
             if index not in bags:
-                bags[index] = frozenset(_quick_keys(texts[index]))
+                bags[index] = frozenset(words[starts[index] : starts[index + 1]].tolist())
         first, second = bags[pair[0]], bags[pair[1]]
         if len(first & second) >= _SHARED_LARGE * min(len(first), len(second)):
             yield pair
 
 
-def _features(texts: Sequence[str]) -> tuple[Integers, Integers]:
-    """Return parallel arrays: the text's index, and a feature of it."""
+class _Numbering(dict[str, int]):
+    """The number of a key; looking one up that is new numbers it."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+class _QuickNumbering(dict[str, int]):
+    """The number of a word's quick key, by the word as written: one look-up a word, where nearly all are old."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys = _Numbering({"": 0})  # 0 is for words without meaning
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = self._keys[_quick_key(word)]
+        return number
+
+
+def _keys(texts: Sequence[str], small: bool) -> tuple[Integers, Integers]:
+    """Return the numbers of the keys of all texts in one array, and where each text's keys start in it."""
     import numpy as np
 
-    keys = _profile_keys if len(texts) <= _SMALL else _quick_keys
-    numbers: dict[str, int] = {}
-    lengths = np.empty(len(texts), np.int64)
-    flat: list[int] = []
+    flat = array("q")
+    starts = np.zeros(len(texts) + 1, np.int64)
+    numbers, quick = _Numbering(), _QuickNumbering()
     for index, text in enumerate(texts):
-        ids = [numbers.setdefault(key, len(numbers)) for key in keys(text)]
-        lengths[index] = len(ids)
-        flat.extend(ids)
-    words = np.array(flat, np.int64)
-    owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
+        if small:
+            flat.extend([numbers[key] for key in _profile_keys(text)])
+        else:
+            flat.extend([number for word in _WORD.findall(text) if (number := quick[word])])
+        starts[index + 1] = len(flat)
+    return np.array(flat, np.int64), starts
+
+
+def _features(words: Integers, starts: Integers) -> tuple[Integers, Integers]:
+    """Return parallel arrays: the text's index, and a feature of it (a key, or two in a row)."""
+    import numpy as np
+
+    owners = np.repeat(np.arange(len(starts) - 1, dtype=np.int64), np.diff(starts))
     if len(words) < 2:
         return owners, words
-    bigrams = (words[:-1] + 1) * (len(numbers) + 1) + words[1:]
+    bigrams = (words[:-1] + 1) * (int(words.max()) + 2) + words[1:]
     inside = owners[:-1] == owners[1:]
     return np.concatenate([owners, owners[:-1][inside]]), np.concatenate([words, bigrams[inside]])
 
@@ -89,11 +117,6 @@ def _profile_keys(text: str) -> list[str]:
     return [token.key for token in profile(text).tokens if token.weight > 0]
 
 
-def _quick_keys(text: str) -> list[str]:
-    return [key for word in _WORD.findall(text) if (key := _quick_key(word))]
-
-
-@lru_cache(maxsize=1 << 17)
 def _quick_key(word: str) -> str:
     """Return the first letters of a word, nothing of one without meaning."""
     form = fold(word)

@@ -6,22 +6,25 @@ import math
 import re
 import string
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summtrans.deduplication.candidates import candidate_pairs
-from summtrans.deduplication.comparison import compare
+from summtrans.deduplication.comparison import Relation
+from summtrans.deduplication.pairing import comparer
 from summtrans.french.words import count_words
 from summtrans.values import Conflict, Deduplication, Fact, Sentence
 
+Clash = tuple[int, int, str, tuple[str, str]]  # two texts, the kind of their difference, and where they differ
 _WELL_FORMED = re.compile(r"[\"«“(—–-]?\s?[\"«“]?\s?[A-ZÀ-ÖØ-Þ0-9].*[.!?…][\"»”)’']*\s?[\"»”)]?$", re.DOTALL)
 _CREDIT = re.compile(r"\bAFP\b|\bReuters\b|©|avec agences|\(source", re.IGNORECASE)
 _CREDIT_SIGNS = ("afp", "reuters", "©", "avec agences", "(source")
 _SMALL = string.ascii_lowercase.encode()
 _HEADLINE = 4  # a headline is the face only where it is 1.15 to this power longer than the sentence
+_RANKS = 1 << 16  # more than any count that goes into a rank
 _LONGEST = 60  # words; beyond, a longer sentence is no better
 
 
-def cluster(sentences: Sequence[Sentence]) -> Deduplication:
+def cluster(sentences: Sequence[Sentence], processes: int = 1) -> Deduplication:
     """Return the facts of the sentences, and the conflicts among them.
 
     Sentences are taken from the best to the worst; each that no earlier face has gathered becomes a face and gathers
@@ -33,27 +36,43 @@ def cluster(sentences: Sequence[Sentence]) -> Deduplication:
     texts = sorted(groups, key=lambda text: (_rank(groups[text]), text))
     neighbours = candidate_pairs(texts)
     face_of: dict[int, tuple[int, str]] = {}
-    clashes: list[tuple[int, int, str, tuple[str, str]]] = []
-    for index, text in enumerate(texts):
-        if index in face_of:
-            continue
-        face_of[index] = (index, "face")
-        for other in sorted(neighbours.get(index, ())):
-            if other <= index or other in face_of:
-                continue
-            relation = compare(text, texts[other])
-            if relation.same:
-                face_of[other] = (index, relation.kind)
-            elif relation.kind == "conflict" and relation.difference is not None:
-                clashes.append((index, other, relation.difference.kind, (relation.difference.a, relation.difference.b)))
+    clashes: list[Clash] = []
+    with comparer(sum(map(len, neighbours.values())) // 2, processes) as (compared, at_a_time):
+        for start in range(0, len(texts), at_a_time):
+            # What a face among them gathers is compared in vain with the others, so they must not be too many.
+            faces = [index for index in range(start, min(start + at_a_time, len(texts))) if index not in face_of]
+            pairs = [
+                (face, other) for face in faces for other in sorted(neighbours.get(face, ()))
+                if other > face and other not in face_of
+            ]  # fmt: skip
+            relations = compared([(texts[face], texts[other]) for face, other in pairs])
+            _gather(faces, zip(pairs, relations, strict=True), face_of, clashes)
     return _assemble(texts, groups, face_of, clashes)
+
+
+def _gather(
+    faces: Sequence[int],
+    compared: Iterable[tuple[tuple[int, int], Relation]],
+    face_of: dict[int, tuple[int, str]],
+    clashes: list[Clash],
+) -> None:
+    """Let each of the faces, the best first, gather what matches it and no better face has."""
+    for (face, other), relation in compared:
+        if face_of.setdefault(face, (face, "face"))[0] != face or other in face_of:
+            continue
+        if relation.same:
+            face_of[other] = (face, relation.kind)
+        elif relation.kind == "conflict" and relation.difference is not None:
+            clashes.append((face, other, relation.difference.kind, (relation.difference.a, relation.difference.b)))
+    for face in faces:
+        face_of.setdefault(face, (face, "face"))
 
 
 def _assemble(
     texts: Sequence[str],
     groups: dict[str, list[Sentence]],
     face_of: dict[int, tuple[int, str]],
-    clashes: Sequence[tuple[int, int, str, tuple[str, str]]],
+    clashes: Sequence[Clash],
 ) -> Deduplication:
     gathered = Counter(face for face, _ in face_of.values())
     members: dict[int, list[tuple[Sentence, str]]] = {}
@@ -83,15 +102,19 @@ def _assemble(
     return Deduplication(tuple(ordered), tuple(conflicts))
 
 
-def _rank(places: Sequence[Sentence]) -> tuple[int, int, int, int]:
-    """Return a sort key of a text as a face: the lowest is the best."""
+def _rank(places: Sequence[Sentence]) -> int:
+    """Return how far down a text stands as a face: the lowest is the best.
+
+    In order of weight: capitals throughout, flaws set against length, a credit, and how short it is in characters.
+    """
     text = places[0].text
     headline = all(place.is_headline for place in places)
     shouting = _is_shouting(text)
     unbalanced = text.count('"') % 2 or text.count("«") != text.count("»")
     flaws = (not _WELL_FORMED.match(text)) + bool(unbalanced)
     length = int(math.log(min(_LONGEST, max(1, count_words(text)))) / math.log(1.15))
-    return shouting, 2 * flaws + _HEADLINE * headline - length, _is_credited(text), -len(text)
+    flawed = 2 * flaws + _HEADLINE * headline - length
+    return ((shouting * _RANKS + flawed) * 2 + _is_credited(text)) * _RANKS - min(len(text), _RANKS - 1)
 
 
 def _is_shouting(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from summtrans.french.words import fold
 
@@ -44,7 +45,8 @@ _ORDINAL = (
     r"|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|cent|mill)i[èe]mes?"
 )
 NUMBER = (
-    rf"(?<![\w.,])(?<!\w[-–/])(?:(?P<ordinal>{_ORDINAL})(?!\w)"
+    # The first letters come first: at most places of a text they end the attempt.
+    rf"\b(?=[\duzdtqcsnohvmpIVXl])(?<![\w.,])(?<!\w[-–/])(?:(?P<ordinal>{_ORDINAL})(?!\w)"
     rf"|(?P<figures>{_FIGURES})(?:{_SPACE}?(?P<scale>{_SCALE_WORD})(?!\w)(?P<half>{_DEMI}))?(?![\d])"
     r"|(?P<about>(?:une?|des|la|les|quelques|deux|trois)\s(?:petite\s|bonne\s)?"
     r"(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier)s?)(?!\w)"
@@ -64,6 +66,7 @@ class Number:
     bound: str = ""
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_number(text: str) -> Number | None:
     """Return the value of a numeral that `NUMBER` matched, or None where it is none after all ("tiers", "second" …)."""
     match = _PATTERN.fullmatch(text)

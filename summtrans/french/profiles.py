@@ -9,8 +9,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summtrans.french.quantities import Quantity, quantities
 from summtrans.french.words import Word, fold, is_stop, mostly_name, rarity, stem, words
@@ -23,8 +24,7 @@ _WINDOW = 16  # characters before a word in which the start of its sentence show
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:«»\"“”(]\s*|(?:^|\s)[+\-–—]\s*|[«\"“(]\s?)[\"'«“(\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or quantity of a sentence. ``key`` is what is compared; ``weight`` is 0 for words without meaning.
 
     ``may_be_name``: it has a capital where every word has one, so that only its context can tell.
@@ -117,13 +117,22 @@ def _quantity_token(text: str, quantity: Quantity) -> Token:
 
 
 def _word_token(text: str, written: Sequence[Word], index: int, word: Word, shouting: bool) -> Token:
-    if is_stop(word.form) and not (word.raw.isupper() and len(word.raw) > 1 and not shouting):
-        return Token(word.form, word.form, 0.0, word.start, word.end)
-    key = stem(word.form)
+    form, raw, start, end = word
+    stop, key, weight = _looked_up(form)
+    if stop and not (raw.isupper() and len(raw) > 1 and not shouting):
+        return Token(form, form, 0.0, start, end)
+    if raw.islower() and not shouting and raw.isalpha():  # by far the most; no name has neither capital nor figure
+        return Token(key, form, weight, start, end)
     name = _is_name(text, written, index, key, shouting)
-    perhaps = not name and not shouting and word.raw[0].isupper()
-    weight = min(_MAX_WEIGHT, rarity(key))
-    return Token(key, word.form, weight, word.start, word.end, is_name=name, may_be_name=perhaps)
+    perhaps = not name and not shouting and raw[0].isupper()
+    return Token(key, form, weight, start, end, is_name=name, may_be_name=perhaps)
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_up(form: str) -> tuple[bool, str, float]:
+    """Return whether a folded word is a stop word, its stem and its weight."""
+    key = stem(form)
+    return is_stop(form), key, min(_MAX_WEIGHT, rarity(key))
 
 
 def _is_name(text: str, written: Sequence[Word], index: int, key: str, shouting: bool) -> bool:
@@ -168,7 +177,7 @@ def _mark_negation(tokens: Sequence[Token]) -> list[Token]:
             if index and "ne" not in before and "n" not in before:
                 negated.add(index - 1)
     return [
-        replace(t, negated=True) if index in negated else t for index, t in enumerate(tokens) if index not in dropped
+        t._replace(negated=True) if index in negated else t for index, t in enumerate(tokens) if index not in dropped
     ]
 
 

@@ -95,6 +95,10 @@ _TIME = re.compile(
     rf"(?<![\w,.])(?P<hour>[01]?\d|2[0-4]){_SPACE}?(?:h|H|heures?){_SPACE}?(?P<minute>[0-5]\d)(?:mn|min)?\b"
     rf"|(?<![\w,.])(?P<clock>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?!\d)"
 )
+_SHORT_MONTHS = ("mai", "janv", "févr", "juil", "sept", "oct", "nov", "déc")  # they begin common words
+_DIGIT = re.compile(r"\d")
+_CALENDAR = ("premier", *WEEKDAYS, *(name for name in MONTHS if name not in _SHORT_MONTHS))
+_MAY = re.compile(r"\bmai\b")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _UNIT_AFTER = re.compile(rf"{_SPACE}?(?:d['’]|de{_SPACE}+|des{_SPACE}+)?(?P<unit>{_UNIT})(?![\w])", re.IGNORECASE)
 _HALF_AFTER = re.compile(rf"{_SPACE}+et{_SPACE}+(?P<part>demie?|quart)\b", re.IGNORECASE)
@@ -227,12 +231,20 @@ class _Spans:
 
 
 def _dates(text: str) -> Iterator[Quantity]:
+    if not _may_have_date(text):
+        return
     for match in _DATE.finditer(text):
         date = _date(match)
         if date is not None:
             group = match.lastgroup or ""
             start = match.start(group) if group.startswith(("month_in", "bare_year", "month_of")) else match.start()
             yield Quantity(start, match.end(), "date", Fraction(0), date=date)
+
+
+def _may_have_date(text: str) -> bool:
+    """Tell whether the text has a figure or the name of a month or day: the expression is slow, most have none."""
+    lowered = text.lower()
+    return bool(_DIGIT.search(text) or any(name in lowered for name in _CALENDAR) or _MAY.search(lowered))
 
 
 def _date(match: re.Match[str]) -> Date | None:
@@ -252,6 +264,8 @@ _MONTH_GROUPS = frozenset({"month", "only_month", "bare_month", "month_of", "mon
 
 
 def _times(text: str) -> Iterator[Quantity]:
+    if not _DIGIT.search(text):
+        return
     for match in _TIME.finditer(text):
         hour = match["hour"] or match["clock"]
         minute = match["minute"] or match["past"]

@@ -45,6 +45,7 @@ def fold(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``: runs of letters and digits; apostrophes and hyphens part words."""
     return tuple([Word(fold(m[0]), m[0], *m.span()) for m in _WORD.finditer(text)])

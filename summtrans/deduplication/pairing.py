@@ -1,0 +1,51 @@
+"""Comparing many pairs of texts, here or in processes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Protocol
+
+from summtrans.deduplication.comparison import Relation, compare
+
+_BATCH = 100  # pairs that a process gets at a time
+_WORTH = 10_000  # pairs below which starting processes costs more than it saves
+_AT_A_TIME = 60_000  # texts; the processes stand idle at the end of each round
+Pair = tuple[str, str]
+
+
+class Comparer(Protocol):
+    """Compares pairs of sentences, and hands out the relations in the order of the pairs."""
+
+    def __call__(self, pairs: Sequence[Pair]) -> Iterator[Relation]:
+        """Return the relation of each pair."""
+
+
+@contextmanager
+def comparer(pairs: int, processes: int) -> Iterator[tuple[Comparer, int]]:
+    """Yield what compares pairs, and how many texts at a time should be given to it.
+
+    Processes are started afresh (never forked: this one may hold threads), and only for ``pairs`` enough to be worth
+    it. They are ended with the context.
+    """
+    if processes < 2 or pairs < _WORTH:
+        yield _here, 1
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield lambda given: _spread(pool, given), _AT_A_TIME
+
+
+def _here(pairs: Sequence[Pair]) -> Iterator[Relation]:
+    return (compare(first, second) for first, second in pairs)
+
+
+def _spread(pool: ProcessPoolExecutor, pairs: Sequence[Pair]) -> Iterator[Relation]:
+    batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
+    for relations in pool.map(_compare_all, batches):
+        yield from relations
+
+
+def _compare_all(pairs: Iterable[Pair]) -> list[Relation]:
+    return [compare(first, second) for first, second in pairs]
