@@ -4,8 +4,8 @@
 
 TEXT holds one French sentence a line. Positive pairs are light edits (typography, capitals, a credit, a head or tail
 cut off, figures written otherwise); hard negatives change one number, day, month, name, negation or direction. Peers
-that are not installed are named and passed over. With --scale, the time and memory of whole deduplications on all cores follow (the peak of
-this process and that of its largest child, added).
+that are not installed are named and passed over. With --scale, the time and memory of whole deduplications on all
+cores follow (the peak of this process and that of its largest child, added).
 """
 
 from __future__ import annotations
