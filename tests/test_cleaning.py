@@ -214,6 +214,24 @@ def test_what_goes_is_told_with_its_reason():
     ]
 
 
+def test_the_headline_is_not_looked_for_in_a_feed_nor_among_links():
+    feed = "".join(
+        f"News\n{entry}\n3 mars 2025\n"
+        for entry in (
+            "La mairie de Saint-Aubin annonce la fermeture de la gare lundi",
+            "Grève des éboueurs : la ville débordée",
+            "Un lycéen primé à Londres",
+        )
+    )
+    links = "À lire aussi\nFrance\nLe budget de la mairie de Saint-Aubin voté\n"
+    page = (
+        f"À la une\n{feed}Toutes les news\nCirculation coupée au pont\nRéagir\n© Studio Mer\n{links}\n{FIRST}\n{SECOND}"
+    )
+    passages = clean([Document(page)]).passages
+    assert [passage.text for passage in passages] == ["Circulation coupée au pont", FIRST, SECOND]
+    assert passages[0].is_headline
+
+
 def test_headlines_are_marked():
     passages = clean([Document(f"{TITLE}\n\n{FIRST}\n\nUn long chantier\n\nIl pleut.\n\n{SECOND}")]).passages
     assert [passage.is_headline for passage in passages] == [True, False, True, False, False]

@@ -24,7 +24,7 @@ FEWEST_DOCUMENTS = 5
 
 _AGREE = 4  # one document in so many must have a pair of words, two at least, for it to count
 _ROOM = 70  # pairs that a brief of a hundred words holds: the heaviest so many weigh 1 together
-_TITLES = 0.2  # what a hundred words gain that say nothing but the titles, in the same unit
+_TITLES = 0.15  # what a hundred words gain that say nothing but the titles, in the same unit
 _PER_WORD = 0.65  # the power of the length that a sentence pays for under a budget of words
 _PER_SENTENCE = 0.5  # the same under a budget of sentences, where a long one takes no room, but is harder to read
 _SHORTEST = 8  # words; a shorter sentence pays for as many, or fragments would lead

@@ -14,12 +14,12 @@ from summtrans.summarization.consensus import Phrase, consensus
 from summtrans.summarization.features import NAMES, Survey, Vector, content_stems, dot, keys, measure, survey, vector
 from summtrans.values import Document, Fact, Sentence
 
-NOVELTY = 0.06
+NOVELTY = 0.04
 """What a fact loses that only repeats the words of a chosen one, in scores."""
 
 _QUERY = 0.5  # what a sentence gains that says nothing but the query; scores spread over about as much
 _TWO_PARTS = 0.08
-_VERBLESS = 0.15
+_VERBLESS = 0.12
 _LABEL = re.compile(r"\w\s?: ")
 _FLOOR = 0.05  # added to a feature's spread, so that one which hardly varies does not count as if it did
 

@@ -21,7 +21,7 @@ from summtrans.summarization.scoring import NOVELTY, Scores
 from summtrans.values import Budget, Fact, Sentence
 
 _NEAR = 0.2  # cosine from which two sentences are compared more closely
-_SAME_EVENT = 0.5  # cosine of two sentences' words and quantities from which they tell one event
+_SAME_EVENT = 0.45  # cosine of two sentences' words and quantities from which they tell one event
 _TOLD = 0.65  # share of one sentence in the other from which it tells nothing new
 _LEANS = 0.1  # what a sentence loses that needs the one before it
 _WANTED = 1e6  # added to the score of what the user asked for
