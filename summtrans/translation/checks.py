@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -81,9 +82,13 @@ def repeats(english: str, french: str) -> bool:
     source = re.findall(r"[^\W_]+", fold(french))
     if _stutters(words) > _stutters(source):
         return True
-    for size, allowed in ((1, 4), (2, 2), (3, 1), (4, 1)):
-        if _most_in_a_row(words, size) > allowed:
-            return True
+    if any(_most_in_a_row(words, size) > allowed for size, allowed in ((1, 4), (3, 1), (4, 1))):
+        return True
+    if _most_in_a_row(words, 2) > max(1, _most_in_a_row(source, 2)):  # "in France, in France"; "de plus en plus" may
+        return True
+    counts, source_counts = Counter(words), Counter(source)
+    if any(word.isdigit() and count > max(2, 1 + source_counts[word]) for word, count in counts.items()):
+        return True
     if re.search(r"(\w{2,6}?)\1{3,}", english):
         return True
     trigrams = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]

@@ -239,6 +239,10 @@ def test_checks_and_polish_take_any_text(text):
         ("Il avait dit que cela suffisait.", "He had said that that was enough.", False),
         ("Le maire a parlé.", "The mayor of the mayor of the mayor of the town spoke.", True),
         ("Non, non et non.", "No, no and no.", False),
+        ("Elle est arrivée en France vendredi.", "She arrived in France, in France on Friday.", True),
+        ("Il pleut de plus en plus en plus des orages.", "It rains more and more and more besides storms.", False),
+        ("Le 4 juillet, il rentre.", "On July 4, he is back July 4, the 4.", True),
+        ("Le 4 juillet, il rentre pour 4 jours.", "On July 4, he is back for 4 days.", False),
     ],
 )
 def test_what_is_said_again_and_again(french, english, repeated):
