@@ -35,7 +35,7 @@ def test_names_that_english_writes_otherwise(french, english):
 
 def test_the_press_writes_words_of_its_own():
     assert gloss("Un guérillero interpellé par un gendarme", 1) == "Un guerrilla arrested par un gendarme"
-    assert gloss("Des gilets jaunes en garde à vue", 1) == "Des yellow vests en police custody"
+    assert gloss("Des gilets jaunes en garde à vue", 1) == "Des yellow vests in police custody"
     assert gloss("Gilets jaunes : l'ex-chef et son ex-femme", 1) == "Yellow vests : l'former chef et son ex-wife"
 
 
