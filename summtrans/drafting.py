@@ -6,20 +6,16 @@ translation would only slow it down, processes do not. They never load the model
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
 from summtrans import pipeline
 from summtrans.errors import SummtransError
+from summtrans.processes import worker_pool
 from summtrans.values import Budget
 
 
@@ -56,11 +52,7 @@ def drafter(
     if not workers:
         yield lambda story: partial(draft, story, limits, steering)
         return
-    pool = ProcessPoolExecutor(
-        workers,
-        multiprocessing.get_context("spawn"),
-        initializer=_prepare,
-    )
+    pool = worker_pool(workers)
 
     def begin(story: Story) -> Callable[[], Drafted]:
         here = partial(draft, story, limits, steering)
@@ -73,19 +65,6 @@ def drafter(
         yield begin
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _prepare() -> None:
-    """Make a worker leave interrupts to its parent, and end when the parent is gone, killed ones too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def _result(future: Future[Drafted], here: Callable[[], Drafted]) -> Drafted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import random
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summtrans.deduplication import compare, deduplicate
+from summtrans.deduplication.pairing import comparer
 from summtrans.values import Sentence
 from tests.conftest import SHARED
 
@@ -111,6 +113,16 @@ def test_several_processes_give_the_same_facts_and_conflicts_as_one():
     alone = deduplicate(coverage)
     assert len(alone.facts) == len(reports)
     assert deduplicate(coverage, processes=2) == alone
+
+
+def test_pairs_are_compared_although_the_processes_are_killed():
+    pairs = ONE_FACT + [(BASE, BASE.replace(old, new)) for old, new, _ in TWO_FACTS]
+    expected = [compare(*pair) for pair in pairs]
+    with comparer(10**6, processes=2) as (compared, _):
+        assert list(compared(pairs)) == expected
+        for child in multiprocessing.active_children():
+            child.kill()
+        assert list(compared(pairs)) == expected
 
 
 @given(st.lists(st.text(alphabet="aeé dlmrst3%.'\" \u00a0", min_size=1, max_size=30), max_size=12))

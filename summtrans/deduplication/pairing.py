@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from typing import Protocol
 
 from summtrans.deduplication.comparison import Relation, compare
+from summtrans.processes import worker_pool
 
 _BATCH = 100  # pairs that a process gets at a time
 _WORTH = 10_000  # pairs below which starting processes costs more than it saves
@@ -27,24 +27,32 @@ class Comparer(Protocol):
 def comparer(pairs: int, processes: int) -> Iterator[tuple[Comparer, int]]:
     """Yield what compares pairs, and how many texts at a time should be given to it.
 
-    Processes are started afresh (never forked: this one may hold threads), and only for ``pairs`` enough to be worth
-    it. They are ended with the context.
+    Processes are started only for ``pairs`` enough to be worth it, and ended with the context.
     """
     if processes < 2 or pairs < _WORTH:
         yield _here, 1
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    pool = worker_pool(processes)
+    try:
         yield lambda given: _spread(pool, given), _AT_A_TIME
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _here(pairs: Sequence[Pair]) -> Iterator[Relation]:
     return (compare(first, second) for first, second in pairs)
 
 
-def _spread(pool: ProcessPoolExecutor, pairs: Sequence[Pair]) -> Iterator[Relation]:
+def _spread(pool: Executor, pairs: Sequence[Pair]) -> Iterator[Relation]:
+    """Compare in the pool; where a process was killed (out of memory, by hand), the rest is compared here."""
     batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
-    for relations in pool.map(_compare_all, batches):
-        yield from relations
+    done = 0
+    try:
+        for relations in pool.map(_compare_all, batches):
+            done += len(relations)
+            yield from relations
+    except BrokenExecutor:
+        yield from _here(pairs[done:])
 
 
 def _compare_all(pairs: Iterable[Pair]) -> list[Relation]:
