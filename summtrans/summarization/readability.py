@@ -28,7 +28,7 @@ _IMPERSONAL = re.compile(
 _LATE_PRONOUN = re.compile(r"[^,A-ZÀ-Þ]?[^,A-ZÀ-Þ]{0,90}, (?:il|elle|ils|elles|ce dernier|cette dernière)\b")
 _BACKWARD = re.compile(
     r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
-    r"ce type de|ces propos|cette phrase|ce message)\b",
+    r"ce type de|ces propos|cette phrase|ce message|ces (?:accusations|critiques|reproches|rumeurs))\b",
     re.I,
 )
 _LATTER = re.compile(
