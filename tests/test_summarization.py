@@ -106,6 +106,14 @@ def test_query_must_and_never_steer():
     assert not any("Kervénanec" in text for text in chosen(never=re.compile("Kervénanec")))
 
 
+def test_the_name_of_a_paper_is_no_headline():
+    articles = [("La Gazette du Ponant", *ARTICLES[0][1:]), ARTICLES[1]]
+    assert "La Gazette du Ponant" not in chosen(articles, Budget(sentences=20))
+    assert "Le Ponant respire de nouveau" in chosen(
+        [("Le Ponant respire de nouveau", *ARTICLES[0][1:3])], Budget(sentences=20)
+    )
+
+
 def test_a_headline_comes_only_where_no_sentence_tells_it():
     told = (
         "Le conseil municipal de Brest vote la gratuité des bus",

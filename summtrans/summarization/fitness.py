@@ -14,6 +14,8 @@ from summtrans.values import Fact
 _SHORTEST = 4  # words of a full sentence
 _SHORT = 25  # words up to which a sentence without a known verb is taken for a fragment
 _TOLD = 0.5  # share of a headline's weight in one sentence from which the sentence tells it
+_SAID = 0.5  # share of a headline's weight that all sentences together must have
+_NAME = 5  # words of the name of a paper or a section at most
 
 
 class Fitness(IntEnum):
@@ -37,6 +39,8 @@ class Judge:
     def __init__(self, facts: Sequence[Fact], bags: Sequence[Vector]) -> None:
         """Look at the headlines, which the other sentences may tell."""
         self._facts = facts
+        self._bags = bags
+        self._said = {key for fact, bag in zip(facts, bags, strict=True) if not fact.face.is_headline for key in bag}
         self._openings = _openings(facts)
         self._told = _told([index for index, fact in enumerate(facts) if fact.face.is_headline], facts, bags)
         self._known: dict[int, Fitness] = {}
@@ -52,9 +56,18 @@ class Judge:
         found = _of_sentence(fact)
         if found is Fitness.ALONE and fact.face.is_headline:
             heads = any(member.position < self._openings.get(member.document, 1) for member in fact.members)
-            if not heads or index in self._told:
+            if not heads or index in self._told or not self._is_about(index):
                 return Fitness.LAST
         return found
+
+    def _is_about(self, index: int) -> bool:
+        """Tell whether a headline is one: it is long, has a verb, or the sentences speak of its words.
+
+        Else it is the name of a paper or a section.
+        """
+        text, bag = self._facts[index].face.text, self._bags[index]
+        told = sum(weight for key, weight in bag.items() if key in self._said)
+        return told >= _SAID * sum(bag.values()) or count_words(text) > _NAME or has_finite_verb(text)
 
 
 def _of_sentence(fact: Fact) -> Fitness:
