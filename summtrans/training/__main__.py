@@ -83,6 +83,21 @@ def export(
 
 @app.command()
 @reported
+def average(
+    models: Annotated[list[str], typer.Argument(help="FOLDER=WEIGHT, from the first run to the last.")],
+    out: Annotated[Path, typer.Option(help="The folder of the model to write.")],
+) -> None:
+    """Average the models of several runs, each begun where the one before ended, with its int8 copy."""
+    from summtrans.models.conversion import convert
+    from summtrans.training import averaging
+
+    averaging.average([averaging.weighted(model) for model in models], out)
+    convert(out, out / "ct2")
+    Console().say(f"The model is in {out}.")
+
+
+@app.command()
+@reported
 def score(
     model: Annotated[Path, typer.Argument(help="A model in the Hugging Face layout, with ct2/.")],
     test: Tests,

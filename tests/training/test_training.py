@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
-from summtrans.errors import ConfigurationError, InputError  # noqa: E402
+from summtrans.errors import ConfigurationError, InputError, UsageError  # noqa: E402
 from summtrans.training import (  # noqa: E402
     batching,
     encoding,
@@ -226,3 +227,17 @@ def test_the_shipped_recipe_is_read():
 
     plan = recipe.load(Path(str(resources.files("summtrans.training").joinpath("recipe.yaml"))))
     assert plan.weights["wmt_"] > plan.weights["hansard"]
+
+
+def test_the_average_of_a_model_and_itself_is_the_model(tmp_path):
+    from safetensors.torch import load_file
+
+    from summtrans.training import averaging
+
+    model = Path(averaging.__file__).parents[1] / "builtin"
+    averaging.average([(model, 0.25), (model, 0.75)], tmp_path / "out")
+    before, after = load_file(model / "model.safetensors"), load_file(tmp_path / "out" / "model.safetensors")
+    assert before.keys() == after.keys()
+    assert all((before[name].float() - after[name].float()).abs().max() < 1e-2 for name in before)
+    with pytest.raises(UsageError, match="FOLDER=WEIGHT"):
+        averaging.weighted("nowhere=0.5")
