@@ -50,6 +50,11 @@ def test_two_ways_of_writing_one_quantity(first: str, second: str):
     assert difference(quantities(first), quantities(second)) == ((), ())
 
 
+@pytest.mark.parametrize("word", ["Vers", "Xers", "Ier", "Ve", "XIIème", "1ers"])
+def test_which_roman_letters_make_an_ordinal(word: str):
+    assert bool(quantities(word)) is (word not in ("Vers", "Xers"))
+
+
 @pytest.mark.parametrize(("first", "second"), DIFFERENT)
 def test_two_quantities(first: str, second: str):
     left, right = difference(quantities(first), quantities(second))

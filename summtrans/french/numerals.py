@@ -40,7 +40,7 @@ _JOIN = rf"(?:{_SPACE}et{_SPACE}|-et-|-|{_SPACE})"
 _IN_WORDS = rf"(?:{_SMALL_WORD}|mille)(?:{_JOIN}(?:{_SMALL_WORD}|{_SCALE_WORD}))*"
 _DEMI = rf"(?:{_SPACE}et{_SPACE}demie?)?"
 _ORDINAL = (
-    r"(?:\d+|(?-i:[IVX]+))(?:\s?[eᵉ]|[eè]mes?|ères?|ers?|ᵉʳ|ères?|nde?s?)"
+    r"(?:\d+|(?-i:[IVX]+))(?:\s?[eᵉ]|[eè]mes?)|(?:\d+|(?-i:I))(?:ères?|ers?|ᵉʳ|nde?s?)"
     r"|premi(?:er|ère)s?(?!\s+ministre)|seconde?s?"
     r"|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|cent|mill)i[èe]mes?"
 )
@@ -121,13 +121,14 @@ def _ordinal(text: str) -> Number | None:
         return Number(Fraction(_ORDINALS[folded]), ordinal=True)
     if digits := re.match(r"\d+", folded):
         return Number(Fraction(int(digits.group())), ordinal=True)
-    if roman := re.match(r"[IVX]+(?=[eèᵉ])", text):
-        return Number(Fraction(_roman(roman.group())), ordinal=True)
+    if numeral := re.match(r"[IVX]+(?=[eèᵉ])", text):
+        return Number(Fraction(roman(numeral.group())), ordinal=True)
     stem = re.sub(r"iemes?$", "", folded)
     return Number(Fraction(_ORDINAL_STEMS[stem]), ordinal=True) if stem in _ORDINAL_STEMS else None
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral of the letters I, V and X."""
     values = [_ROMAN[letter] for letter in text]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -14,7 +14,7 @@ import yaml
 from summtrans.errors import ConfigurationError, InputError, ModelNotFoundError
 from summtrans.values import FLAGS
 
-NORMALIZATIONS = ("apostrophes", "quotes", "spaces", "dashes")
+NORMALIZATIONS = ("apostrophes", "quotes", "spaces", "dashes", "figures")
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,18 @@ def _phrase(french: str, match: re.Match[str], have: str | None) -> tuple[int, s
     return None
 
 
+def phrases_said(french: str, english: str) -> list[str]:
+    """Return the press's phrases of a French sentence whose English stands in ``english``."""
+    have = english.lower()
+    return [
+        phrase
+        for match in _LETTERS.finditer(french)
+        for phrase in _phrases().get(match.group().lower(), ())
+        if french[match.start() : match.start() + len(phrase)].lower() == phrase.lower()
+        and press_glosses()[phrase].lower() in have
+    ]
+
+
 def _word(match: re.Match[str], commonest: int, have: str | None) -> tuple[int, str] | None:
     word = match.group()
     if match.start() and not word[0].islower():

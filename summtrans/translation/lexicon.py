@@ -10,7 +10,7 @@ from typing import Any
 
 from summtrans.french import words as french_words
 from summtrans.french.words import fold
-from summtrans.translation.glosses import press_glosses
+from summtrans.translation.glosses import phrases_said, press_glosses
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH_STOP = frozenset(
@@ -65,9 +65,10 @@ def lost(french: str, english: str) -> tuple[float, float]:
     """Return the weight of the French content words that the English lacks, and the weight of all that are known.
 
     A word's weight is its rarity in French news. It counts as kept if one of its translations, or the word itself, is
-    in the English.
+    in the English, or if it belongs to a phrase of the press's whose English is there.
     """
     have = set(english_stems(english))
+    said = {stem for phrase in phrases_said(french, english) for stem in french_stems(phrase)}
     missing = total = 0.0
     for stem in dict.fromkeys(french_stems(french)):
         translations = _lexicon().get(stem)
@@ -75,7 +76,7 @@ def lost(french: str, english: str) -> tuple[float, float]:
             continue
         weight = french_words.rarity(stem)
         total += weight
-        if not (translations & have) and stem not in have:
+        if not (translations & have) and stem not in have and stem not in said:
             missing += weight
     return missing, total
 
@@ -109,9 +110,14 @@ def invented(french: str, english: str) -> tuple[str, ...]:
     found = []
     for word in _LETTERS.findall(english):
         plain = word.lower()
-        if len(plain) >= _SHORTEST_INVENTION and plain not in _english_words() and fold(plain) not in own:
+        if len(plain) >= _SHORTEST_INVENTION and not is_english_word(plain) and fold(plain) not in own:
             found.append(word)
     return tuple(dict.fromkeys(found))
+
+
+def is_english_word(word: str) -> bool:
+    """Tell whether a word in lower case is one that English texts write."""
+    return word in _english_words()
 
 
 @lru_cache(maxsize=1)

@@ -118,7 +118,7 @@ def _is_name(word: str) -> bool:
     if folded in _TITLES:
         return False
     if word.isupper() or any(sign.isupper() for sign in word[1:]):
-        return len(word) > 1 and not re.fullmatch(r"[IVX]+", word)
+        return len(word) > 1 and not re.fullmatch(r"[IVX]+(?:es?|er|ère|ème)?", word)
     stemmed = stem(folded)
     return mostly_name(stemmed) or not is_known(stemmed)
 

@@ -43,6 +43,16 @@ _OTHER_WORDS = frozenset(
     ravisseur oncle cousin neveu ami compagnon petit-ami voisin collegue confrere predecesseur successeur rival
     adversaire homologue celui parti groupe gouvernement pays club""".split()
 )
+# Words for a man or a woman that their article or an agreement tells: "la ministre", "l'ex-otage, accompagnée de".
+_EITHER = (
+    "ministre|juge|journaliste|artiste|otage|athlète|cycliste|gymnaste|pilote|cinéaste|secrétaire|porte-parole|maire|"
+    "élève|commissaire|procureure?|philosophe|socialiste|écologiste|députée?|chef|responsable|capitaine|médecin|star"
+)
+_WOMAN_BY_ARTICLE = re.compile(
+    rf"\b(?:la|une|cette|première|ancienne)(?: (?:jeune|première|nouvelle|ancienne|célèbre|vice-|ex-))* ?({_EITHER})"
+    rf"(?!\w)|(?:\w'|ex-|ancienne )({_EITHER}), (?:\w+(?:ée|ie|ue)|mise|prise|émise) (?:de|par|à|le|en|depuis|avec|dans)\b",
+    re.IGNORECASE,
+)
 # "Sa femme Claire": whose wife she is stands elsewhere.
 _OWNED = re.compile(
     r"\b(?:sa|son|ses) (?:\w+ )?"
@@ -58,6 +68,9 @@ _HER = {"his": "her", "he": "she", "him": "her", "himself": "herself"}
 
 def tells_of_a_woman(french: str) -> bool:
     """Tell whether a woman is the only person of a French sentence, as far as its words show."""
+    by_article = _WOMAN_BY_ARTICLE.search(french)
+    if by_article is not None:
+        french = french[: by_article.start()] + "elle" + french[by_article.end() :]
     words = _WORD.findall(french)
     folded = [fold(word) for word in words]
     if _OTHER_WORDS & set(folded) or "ce dernier" in french.lower() or _OWNED.search(french):
@@ -77,12 +90,16 @@ def tells_of_a_woman(french: str) -> bool:
 
 
 def with_her(french: str, english: str) -> str:
-    """Return the English with "her" for "his" where the French speaks of a woman alone; mixed pronouns are left."""
-    if not _HIS.search(english) or _HERS.search(english) or not tells_of_a_woman(french):
+    """Return the English with "her" for "his" where the French speaks of a woman alone.
+
+    Where the English has "she" or "her" beside it, only what is owned ("his") is changed: "he" may be another person.
+    """
+    if not _HIS.search(english) or not tells_of_a_woman(french):
         return english
+    wrong = re.compile(r"\b([Hh]is)\b") if _HERS.search(english) else _HIS
 
     def change(match: re.Match[str]) -> str:
         wanted = _HER[match.group().lower()]
         return wanted.capitalize() if match.group()[0].isupper() else wanted
 
-    return _HIS.sub(change, english)
+    return wrong.sub(change, english)

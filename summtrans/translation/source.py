@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summtrans.french import casing
 from summtrans.french.signs import visible
+from summtrans.translation.plain_figures import plain_figures
 
 # Bullets, dashes of dialogue, Markdown headings, quotes and numbers of a list at the beginning of a line.
 _LEAD = re.compile(r"(?:(?:[-–—•●▪‣◦*·>→]+|#{1,6}|\(?\d{1,2}[.)]|[a-zA-Z]\))\s+)+")
@@ -48,7 +49,7 @@ def prepare(line: str, normalize: tuple[str, ...], forms: Mapping[str, str] | No
 
 
 def plain(text: str, normalize: tuple[str, ...]) -> str:
-    """Replace typographic signs by the plain ones that the model knows best."""
+    """Replace typographic signs, and times and Roman figures, by the plain ones that the model knows best."""
     if "spaces" in normalize:
         text = text.translate(_SPACES)
     if "apostrophes" in normalize:
@@ -58,4 +59,5 @@ def plain(text: str, normalize: tuple[str, ...]) -> str:
         text = re.sub(r"\s*»", '"', text).translate(_QUOTES)
     if "dashes" in normalize:
         text = text.translate(_DASHES)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return plain_figures(text) if "figures" in normalize else text

@@ -10,6 +10,10 @@ _MONTHS = {
     "juillet": "July", "août": "August", "septembre": "September", "octobre": "October", "novembre": "November",
     "décembre": "December",
 }  # fmt: skip
+_WEEKDAYS = {
+    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
+    "samedi": "Saturday", "dimanche": "Sunday",
+}  # fmt: skip
 _ENGLISH_MONTH = "|".join(_MONTHS.values())
 _FRENCH_MONTH = "|".join(_MONTHS)
 _SCALES = {"million": "million", "millions": "million", "milliard": "billion", "milliards": "billion"}
@@ -81,6 +85,8 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"\b(?:{'|'.join(_IRREGULAR)})\b"), lambda m: _IRREGULAR[m.group()]),
     (re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])"), r"\1 "),
     (re.compile(r"\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce|ui))[a-z])"), r"\1n "),
+    (re.compile(r"(?<!\bLa )\bRépublique\b"), "Republic"),
+    (re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE), lambda m: _WEEKDAYS[m.group().lower()]),
     (re.compile(r"\bONU\b"), "UN"),
     (re.compile(r"\bUE\b"), "EU"),
     (re.compile(r"\bOTAN\b"), "NATO"),

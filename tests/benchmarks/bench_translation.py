@@ -19,6 +19,8 @@ from pathlib import Path
 
 from measuring import measure, row
 
+_BEAM = 4  # as the peers use it; summtrans's own default is in models.yaml
+
 
 def generate(lines: list[str]) -> None:
     import torch
@@ -31,7 +33,7 @@ def generate(lines: list[str]) -> None:
     with torch.inference_mode():
         for first in range(0, len(lines), 16):
             batch = tokenizer(lines[first : first + 16], return_tensors="pt", padding=True)
-            output = model.generate(**batch, num_beams=4, max_new_tokens=256)
+            output = model.generate(**batch, num_beams=_BEAM, max_new_tokens=256)
             print("\n".join(tokenizer.batch_decode(output, skip_special_tokens=True)))
 
 
@@ -44,7 +46,7 @@ def one_by_one(lines: list[str]) -> None:
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(builtin_folder() / "source.spm"))
     translator = ctranslate2.Translator(str(builtin_folder() / "ct2"), inter_threads=1, intra_threads=0)
     for line in lines:
-        result = translator.translate_batch([pieces.encode(line, out_type=str)], beam_size=4, max_decoding_length=256)
+        result = translator.translate_batch([pieces.encode(line, out_type=str)], beam_size=_BEAM, max_decoding_length=256)
         print(pieces.decode(result[0].hypotheses[0]))
 
 
@@ -67,7 +69,9 @@ def main() -> None:
         for count, path in files.items():
             path.write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
         commands = {
-            "summtrans": lambda path: [str(Path(sys.executable).with_name("summtrans")), "translate", str(path)]
+            "summtrans": lambda path: [
+                str(Path(sys.executable).with_name("summtrans")), "translate", "--beam", str(_BEAM), str(path)
+            ]  # fmt: skip
         }
         for peer in PEERS:
             commands[peer] = lambda path, peer=peer: [sys.executable, __file__, str(path), "--peer", peer]

@@ -20,6 +20,11 @@ from summtrans.translation.pronouns import tells_of_a_woman, with_her
         ("Jean Dumas a retrouvé ses enfants.", False),
         ("Sa femme Claire Dumas sera envoyée en émissaire.", False),
         ("La ville a perdu son pont.", False),
+        ("La ministre a annoncé sa démission.", True),
+        ("Le ministre a annoncé sa démission.", False),
+        ("La ministre a salué le travail de son prédécesseur.", False),
+        ("L'ex-otage, accompagnée de ses enfants, a quitté la ville.", True),
+        ("L'ex-otage, accompagné de ses enfants, a quitté la ville.", False),
     ],
 )
 def test_whether_a_woman_alone_is_spoken_of(french, tells):
@@ -30,7 +35,8 @@ def test_his_becomes_hers_only_then():
     french = "Claire Dumas a retrouvé ses enfants."
     assert with_her(french, "Claire Dumas found his children, he said.") == "Claire Dumas found her children, she said."
     assert with_her(french, "His children came.") == "Her children came."
-    assert with_her(french, "She found his children.") == "She found his children.", "mixed pronouns are left"
+    assert with_her(french, "She found his children.") == "She found her children."
+    assert with_her(french, "She says he left her.") == "She says he left her.", "he may be another"
     assert with_her("Jean Dumas a retrouvé ses enfants.", "He found his children.") == "He found his children."
 
 

@@ -10,7 +10,7 @@ from summtrans.french.casing import forms_of, is_capitals, true_case
 from summtrans.translation.source import prepare
 from summtrans.translation.splitting import join, split_long
 
-ALL = ("apostrophes", "quotes", "spaces", "dashes")
+ALL = ("apostrophes", "quotes", "spaces", "dashes", "figures")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,29 @@ def test_the_coverage_knows_its_own_words_best():
 @pytest.mark.parametrize("line", ["ONU", "Le PSG et l'OM", "PDG : M. Dupont", "FIFA 2022", "Il est à l'ONU"])
 def test_acronyms_are_not_capitals(line):
     assert prepare(line, ALL).text == line
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("Vers 15 heures, deux hommes", "Vers 15h, deux hommes"),
+        ("à 15 heures (14 heures GMT)", "à 15h (14h GMT)"),
+        ("entre 8 heures et 10 heures", "entre 8h et 10h"),
+        ("à trois heures de l'après-midi", "à 15h"),
+        ("à 2 heures du matin", "à 2h"),
+        ("à 18 heures 30", "à 18h30"),
+        ("après 15 heures de négociations", "après 15 heures de négociations"),
+        ("à 24 heures du scrutin", "à 24 heures du scrutin"),
+        ("dans les 24 heures", "dans les 24 heures"),
+        ("entre les Xe et XIIe siècles", "entre les 10e et 12e siècles"),
+        ("le 8 janvier dernier", "le 8 janvier"),
+        ("le 1er septembre prochain", "le 1er septembre"),
+        ("en mars prochain", "en mars prochain"),
+    ],
+)
+def test_figures_in_the_form_that_the_model_knows(line, plain):
+    assert prepare(line, ("figures",)).text == plain
+    assert prepare(line, ()).text == line
 
 
 @given(st.text(max_size=200))

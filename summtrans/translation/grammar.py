@@ -1,0 +1,36 @@
+"""Slips of English grammar that a small model makes and that can be told from the English alone."""
+
+from __future__ import annotations
+
+import re
+
+from summtrans.translation.lexicon import is_english_word
+
+_BARE_AFTER = re.compile(
+    r"\b(?P<before>(?:did|does|do|will|would|could|should|must|might|can)(?:n't| not)?|cannot) (?P<verb>[a-z]{2,}ed)\b"
+)
+_NOT_PAST = re.compile(r"eed$|^(?:shed|embed|wed|shred)$")
+_ENDS_IN_EE = re.compile(r"(?:agree|guarantee|decree|^free)d$")
+
+
+def with_bare_verbs(english: str) -> str:
+    """Return the English with the plain form of verbs after "did not" or "would": "did not betrayed" is none."""
+    return _BARE_AFTER.sub(lambda match: f"{match['before']} {_bare(match['verb'])}", english)
+
+
+def _bare(verb: str) -> str:
+    """Return the plain form of a regular past tense, or the word itself if none is an English word."""
+    if _ENDS_IN_EE.search(verb):
+        return verb[:-1]
+    if _NOT_PAST.search(verb):
+        return verb
+    stem = verb[:-2]
+    if verb.endswith("ied"):
+        forms = [f"{verb[:-3]}y"]
+    elif stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsfz":
+        forms = [stem[:-1], stem]  # planned
+    elif stem[-1:] == stem[-2:-1]:
+        forms = [stem, stem[:-1]]  # called, controlled
+    else:
+        forms = [f"{stem}e", stem]
+    return next((form for form in forms if is_english_word(form)), verb)

@@ -1,0 +1,44 @@
+"""Times of day, Roman ordinals and dates in the one form of theirs that a small model knows best."""
+
+from __future__ import annotations
+
+import re
+
+from summtrans.french.numerals import roman
+from summtrans.french.quantities import MONTHS, quantities
+
+_PART_OF_DAY = re.compile(r" (?:(du matin)|(du soir|de l'après-midi))(?!\w)")
+_MINUTES = re.compile(r"(?: minutes?(?!\w))?")
+_NOT_A_TIME = re.compile(r" (?:de|du|d'|des)(?!\w)| ?[-+]")  # "à 3 heures de route", "à 24 heures du scrutin"
+_TIME_ZONE = re.compile(r"(?<!\w)(\d{1,2}) heures?(?= (?:GMT|UTC)\b)")
+_ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|ième|ᵉ)(?= siècles?\b| (?:et|ou|au|à|-) [IVX]{1,6}e siècles?\b)")
+_DAY_NEAR = re.compile(rf"(?<=\d )({'|'.join(MONTHS)})\.? (?:dernier|prochain)(?!\w)", re.IGNORECASE)
+_FIRST_NEAR = re.compile(rf"(?<=1er )({'|'.join(MONTHS)}) (?:dernier|prochain)(?!\w)", re.IGNORECASE)
+
+
+def plain_figures(french: str) -> str:
+    """Return a French line with its times as "15h30", Roman centuries as "12e", and dates without "dernier".
+
+    "à 3 heures de l'après-midi" becomes "à 15h", "le 8 janvier dernier" "le 8 janvier". Durations stay.
+    """
+    if "heure" in french.lower():
+        french = _plain_times(_TIME_ZONE.sub(r"\1h", french))
+    french = _ROMAN.sub(lambda match: f"{roman(match[1])}e", french)
+    return _FIRST_NEAR.sub(r"\1", _DAY_NEAR.sub(r"\1", french))
+
+
+def _plain_times(french: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for quantity in quantities(french):
+        if quantity.kind != "time":
+            continue
+        after = _PART_OF_DAY.match(french, quantity.end)
+        if quantity.value >= 24 or (after is None and _NOT_A_TIME.match(french, quantity.end)):
+            continue
+        hour, minute = divmod(int(quantity.value * 60), 60)
+        if after is not None and after[2] and hour < 12:
+            hour += 12
+        parts += [french[end : quantity.start], f"{hour}h{minute:02d}" if minute else f"{hour}h"]
+        end = _MINUTES.match(french, quantity.end if after is None else after.end()).end()
+    return "".join([*parts, french[end:]])
