@@ -13,8 +13,21 @@ _NOT_PAST = re.compile(r"eed$|^(?:shed|embed|wed|shred)$")
 _ENDS_IN_EE = re.compile(r"(?:agree|guarantee|decree|^free)d$")
 
 
-def with_bare_verbs(english: str) -> str:
-    """Return the English with the plain form of verbs after "did not" or "would": "did not betrayed" is none."""
+_RULES = (
+    (re.compile(r"\b(den(?:y|ies|ied|ying)(?: yesterday| on \w+day)?) to have\b"), r"\1 having"),
+    (re.compile(r"\b(\w+) (years|months|weeks|days|hours) and (?:a )?half\b"), r"\1 and a half \2"),
+)
+
+
+def mended(english: str) -> str:
+    """Return the English with the slips put right: "did not betrayed", "denied to have", "six years and half"."""
+    text = _with_bare_verbs(english)
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _with_bare_verbs(english: str) -> str:
     return _BARE_AFTER.sub(lambda match: f"{match['before']} {_bare(match['verb'])}", english)
 
 

@@ -32,7 +32,12 @@ _WOMAN_WORDS = frozenset(
     cantatrice chanteuse championne comedienne conductrice conseillere danseuse deputee directrice doyenne ecrivaine
     eleveuse elue enseignante etudiante institutrice joueuse lyceenne maman militante mairesse meneuse navigatrice
     patronne presentatrice presidente princesse procureure realisatrice reine romanciere senatrice skieuse
-    tenniswoman vice-presidente infirmiere chanceliere gouverneure ambassadrice magistrate""".split()
+    tenniswoman vice-presidente infirmiere chanceliere gouverneure ambassadrice magistrate senatrice redactrice
+    traductrice fondatrice cofondatrice creatrice productrice editrice inspectrice rectrice agricultrice conservatrice
+    negociatrice chercheuse vendeuse coiffeuse serveuse blogueuse influenceuse chroniqueuse footballeuse basketteuse
+    handballeuse nageuse coureuse policiere caissiere ouvriere prisonniere chirurgienne gardienne pharmacienne
+    musicienne academicienne collegienne retraitee employee salariee accusee rescapee refugiee adjointe assistante
+    commercante manifestante""".split()
 )
 # Any of these may own what "son" and "sa" speak of: then the sentence does not tell.
 _OTHER_WORDS = frozenset(
@@ -62,7 +67,10 @@ _OWNED = re.compile(
 _TITLES = frozenset({"mme", "mlle", "madame"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HIS = re.compile(r"\b([Hh]is|[Hh]e|[Hh]im|[Hh]imself)\b")
+_OWN = re.compile(r"\b([Hh]is)\b")
 _HERS = re.compile(r"\b(?:her|hers|she|herself)\b", re.IGNORECASE)
+_IT = re.compile(r"\b([Ii])t\b")
+_ELLE = re.compile(r"\belle\b", re.IGNORECASE)
 _HER = {"his": "her", "he": "she", "him": "her", "himself": "herself"}
 
 
@@ -89,14 +97,23 @@ def tells_of_a_woman(french: str) -> bool:
     return bool(persons or _WOMAN_WORDS & set(folded)) and not others
 
 
+def _begins_with_a_woman(french: str) -> bool:
+    by_article = _WOMAN_BY_ARTICLE.match(french)
+    first = _WORD.search(french)
+    return by_article is not None or (first is not None and fold(first[0]).split("-")[0] in _WOMEN | _TITLES)
+
+
 def with_her(french: str, english: str) -> str:
     """Return the English with "her" for "his" where the French speaks of a woman alone.
 
     Where the English has "she" or "her" beside it, only what is owned ("his") is changed: "he" may be another person.
+    Where the French sentence begins with a woman and each "elle" has become an "it", she is meant.
     """
+    if (its := len(_IT.findall(english))) and its == len(_ELLE.findall(french)) and _begins_with_a_woman(french):
+        english = _IT.sub(lambda match: "She" if match[1] == "I" else "she", english)
     if not _HIS.search(english) or not tells_of_a_woman(french):
         return english
-    wrong = re.compile(r"\b([Hh]is)\b") if _HERS.search(english) else _HIS
+    wrong = _OWN if _HERS.search(english) else _HIS
 
     def change(match: re.Match[str]) -> str:
         wanted = _HER[match.group().lower()]

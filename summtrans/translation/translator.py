@@ -11,16 +11,16 @@ from types import TracebackType
 
 from summtrans.errors import UsageError
 from summtrans.models import registry, store
-from summtrans.translation import checks
+from summtrans.translation import checks, grammar
 from summtrans.translation.consensus import agreement
 from summtrans.translation.engine import Decoding, Hypothesis, load_engine
 from summtrans.translation.glosses import gloss
-from summtrans.translation.grammar import with_bare_verbs
 from summtrans.translation.names import Name, mend, names
 from summtrans.translation.pronouns import with_her
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
 from summtrans.translation.stand_ins import given_back, stand_ins
+from summtrans.translation.titles import with_titles
 from summtrans.translation.typography import polish
 from summtrans.values import FLAGS, ModelInfo, Translation
 
@@ -63,7 +63,7 @@ class _Unit:
         found = {each.english: each for each in self.candidates}
         for hypothesis in hypotheses:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
-            text = with_bare_verbs(with_her(self.french, text))
+            text = grammar.mended(with_titles(self.french, with_her(self.french, text)))
             if text not in found or found[text].score < hypothesis.score:
                 coverage = checks.coverage(self.french, text)
                 faults = checks.faults(self.french, text, self.names, self.checks)

@@ -40,10 +40,17 @@ def test_his_becomes_hers_only_then():
     assert with_her("Jean Dumas a retrouvé ses enfants.", "He found his children.") == "He found his children."
 
 
+def test_she_for_it_where_the_sentence_begins_with_her():
+    french = "Claire Dumas se rendra en Italie, où elle rencontrera le pape."
+    assert with_her(french, "Claire Dumas will go to Italy, where it will meet the pope.").endswith("where she will meet the pope.")
+    assert with_her(french, "It will go to Italy, where it will meet the pope.").endswith("where it will meet the pope.")
+    assert with_her("La ville dit qu'elle paiera.", "The city says it will pay.") == "The city says it will pay."
+
+
 @given(st.text(), st.text())
 def test_any_text_keeps_its_other_words(french, english):
     changed = with_her(french, english)
-    pronouns = {"his", "he", "him", "himself", "her", "she", "herself"}
+    pronouns = {"his", "he", "him", "himself", "her", "she", "herself", "it"}
     assert [w for w in changed.split() if w.lower() not in pronouns] == [
         w for w in english.split() if w.lower() not in pronouns
     ]
