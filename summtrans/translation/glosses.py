@@ -32,6 +32,11 @@ def _learned() -> Mapping[str, Gloss]:
     return {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
 
 
+def learned_glosses() -> Iterator[str]:
+    """Yield the English words of the table that was learned from pairs."""
+    return (each.english for each in _learned().values())
+
+
 @lru_cache(maxsize=1)
 def press_glosses() -> Mapping[str, str]:
     """Return the English of words and phrases that the press writes often and parallel text seldom, written by hand."""

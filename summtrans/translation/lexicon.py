@@ -10,7 +10,7 @@ from typing import Any
 
 from summtrans.french import words as french_words
 from summtrans.french.words import fold
-from summtrans.translation.glosses import phrases_said, press_glosses
+from summtrans.translation.glosses import learned_glosses, phrases_said, press_glosses
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH_STOP = frozenset(
@@ -123,4 +123,5 @@ def is_english_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _english_words() -> frozenset[str]:
     text = resources.files("summtrans.data").joinpath("english_words.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    glossed = " ".join([*press_glosses().values(), *learned_glosses()]).lower()
+    return frozenset(text.split()) | frozenset(_LETTERS.findall(glossed))

@@ -17,29 +17,44 @@ _BOUNDARIES = tuple(
         r"\s[–—-]\s+",
         r",\s+",
         r"\s+(?=(?:et|mais|ou|car|alors que|tandis que|parce que|afin de|pour)\s)",
+    )
+)
+# Inside a clause: before a preposition, then between any two words that are not parts of one name.
+_WEAK_BOUNDARIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s+(?=(?:contrairement|selon|depuis|pendant|lors|après|avant|dans|avec|sans|entre|malgré|grâce|chez|vers)\s)",
+        r"(?<![A-ZÀ-Ý])\b[\w'’]{4,}[.,)]?\s+(?=[a-zà-ÿ\d])",
         r"\s+",
     )
 )
+# So much longer than the limit (times) may a sentence be where it would have to be cut inside a clause.
+_STRETCH = 1.4
 
 
 def split_long(text: str, longest: int, count: Callable[[str], int]) -> list[str]:
     """Cut ``text`` into parts of at most ``longest`` pieces each, as ``count`` counts them.
 
-    A part ends at the best boundary near the middle; only a single word longer than the limit stays longer. The parts
-    joined with a space give the text again (white space aside).
+    A part ends at the best boundary near the middle. Where no clause ends, a part may have 1.4 times the limit before
+    it is cut inside; only a single word stays longer still. The parts joined with a space give the text again (white
+    space aside).
     """
-    if count(text) <= longest:
+    pieces = count(text)
+    if pieces <= longest:
         return [text]
-    cut = _cut(text)
+    cut = _cut(text, _BOUNDARIES)
+    if cut is None and pieces <= _STRETCH * longest:
+        return [text]
+    cut = cut or _cut(text, _WEAK_BOUNDARIES)
     if cut is None:
         return _hard(text, longest, count)
     head, tail = text[:cut].strip(), text[cut:].strip()
     return [*split_long(head, longest, count), *split_long(tail, longest, count)]
 
 
-def _cut(text: str) -> int | None:
+def _cut(text: str, boundaries: Sequence[re.Pattern[str]]) -> int | None:
     middle = len(text) / 2
-    for boundary in _BOUNDARIES:
+    for boundary in boundaries:
         places = [m.end() for m in boundary.finditer(text) if 0.2 * len(text) <= m.end() <= 0.8 * len(text)]
         if places:
             return min(places, key=lambda place: abs(place - middle))

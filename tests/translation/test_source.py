@@ -111,7 +111,13 @@ def test_cutting_loses_nothing(words, longest):
     text = " ".join(" ".join(words).split()) or "a"
     parts = split_long(text, longest, count_words)
     assert " ".join(parts).split() == text.split()
-    assert all(count_words(part) <= longest for part in parts)
+    assert all(count_words(part) <= 1.4 * longest for part in parts)
+
+
+def test_a_name_is_not_cut():
+    text = "Il assure qu'il n'a pas trahi les Forces Armées Révolutionnaires de Colombie contrairement aux accusations"
+    assert split_long(text, 13, count_words) == [text], "no clause ends, and it is only a little longer"
+    assert any("Forces Armées Révolutionnaires de Colombie" in part for part in split_long(text, 8, count_words))
 
 
 def test_a_word_longer_than_the_limit_is_cut():
