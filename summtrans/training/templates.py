@@ -26,6 +26,8 @@ _MEN = """Jean Pierre Michel Alain Philippe Nicolas François Laurent Julien Tho
 _WOMEN = """Marie Anne Sophie Julie Nathalie Isabelle Catherine Sylvie Claire Camille Léa Manon Fatima Leïla Aïcha Sarah
     Laura Emma Mary Elizabeth Susan Angela Ingrid Maria Carmen Giulia Olga Natalia Mei Yuki Nadia Brigitte Christine
     Martine Valérie Sandrine Céline Élodie Pauline Charlotte Alice Louise Simone Hélène""".split()
+_ORDINAL = re.compile(r"\b(\d*(?<!1)[123])th\b")
+_ORDINAL_ENDS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 def filled(names: Mapping[Kind, Sequence[str]], times: int, rng: random.Random) -> Iterator[tuple[str, str, str]]:
@@ -39,7 +41,7 @@ def filled(names: Mapping[Kind, Sequence[str]], times: int, rng: random.Random) 
             chosen: dict[str, tuple[str, str]] = {}
             for slot in _SLOT.finditer(french):
                 chosen.setdefault(slot.group(), slots.draw(slot.group(1)))
-            yield _elided(_fill(french, chosen, 0)), _an(_fill(english, chosen, 1)), TAG
+            yield _elided(_fill(french, chosen, 0)), _in_english(_fill(english, chosen, 1)), TAG
 
 
 def templates() -> list[tuple[str, str]]:
@@ -65,9 +67,10 @@ def _elided(french: str) -> str:
     return _NOT_TO_ELIDE.sub(r"\1e ", french)
 
 
-def _an(english: str) -> str:
-    """Return the English with "an" before figures that begin with a vowel's sound."""
-    return re.sub(r"\b([Aa]) (?=(?:8\d?|11|18)\b)", r"\1n ", english)
+def _in_english(english: str) -> str:
+    """Return the English with "an" before figures that begin with a vowel's sound, and ordinals ended as they must."""
+    english = re.sub(r"\b([Aa]) (?=(?:8\d?|11|18)(?:th)?\b)", r"\1n ", english)
+    return _ORDINAL.sub(lambda match: match[1] + _ORDINAL_ENDS[match[1][-1]], english)
 
 
 class _Slots:

@@ -101,8 +101,10 @@ def repeats(english: str, french: str) -> bool:
 
 
 def _stutters(words: Sequence[str]) -> int:
-    """Return how many words stand directly after themselves (short ones and "that" may)."""
-    return sum(word == after and len(word) > 3 and word != "that" for word, after in pairwise(words))
+    """Return how many figures and words stand directly after themselves (short words and "that" may)."""
+    return sum(
+        word == after and (word.isdigit() or len(word) > 3) and word != "that" for word, after in pairwise(words)
+    )
 
 
 def _most_in_a_row(words: Sequence[str], size: int) -> int:

@@ -50,9 +50,10 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What the model translates at once: a line, or a part of a long one; and the English found so far."""
+    """What the model translates at once: a sentence, or a part of a long one; and the English found so far."""
 
     french: str
+    sentence: str
     names: tuple[Name, ...]
     headline: bool
     checks: tuple[str, ...]
@@ -63,7 +64,7 @@ class _Unit:
         found = {each.english: each for each in self.candidates}
         for hypothesis in hypotheses:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
-            text = grammar.mended(with_titles(self.french, with_her(self.french, text)))
+            text = grammar.mended(with_titles(self.french, with_her(self.sentence, text)))
             if text not in found or found[text].score < hypothesis.score:
                 coverage = checks.coverage(self.french, text)
                 faults = checks.faults(self.french, text, self.names, self.checks)
@@ -161,7 +162,7 @@ class Translator:
                 parts = split_long(source.text, self._entry.longest, self._engine.count)
                 last = len(parts) - 1
                 units += [
-                    _Unit(part, names(part), source.headline and i == last, self._entry.checks)
+                    _Unit(part, source.text, names(part), source.headline and i == last, self._entry.checks)
                     for i, part in enumerate(parts)
                 ]
                 sources.append(source)
