@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from summtrans.french.numerals import roman
-from summtrans.french.quantities import MONTHS, quantities
+from summtrans.french.quantities import MONTHS, Quantity, quantities
 
+_HOURS = re.compile(r"\d ?h|heure", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r" (?:(du matin)|(du soir|de l'après-midi))(?!\w)")
 _MINUTES = re.compile(r"(?: minutes?(?!\w))?")
 _NOT_A_TIME = re.compile(r" (?:de|du|d'|des)(?!\w)| ?[-+]")  # "à 3 heures de route", "à 24 heures du scrutin"
@@ -27,11 +28,23 @@ def plain_figures(french: str) -> str:
     return _FIRST_NEAR.sub(r"\1", _DAY_NEAR.sub(r"\1", french))
 
 
+def _says_hours(french: str, quantity: Quantity) -> bool:
+    return _HOURS.search(french[quantity.start : quantity.end]) is not None
+
+
+def _is_range(french: str, low: Quantity, high: Quantity) -> bool:
+    """Tell whether two numbers share one "heures": "quatre à cinq heures" is a duration as often as not."""
+    return not _says_hours(french, low) and french[low.end : high.start].strip() in ("à", "ou", "et", "-")
+
+
 def _plain_times(french: str) -> str:
     parts: list[str] = []
     end = 0
-    for quantity in quantities(french):
-        if quantity.kind != "time":
+    found = quantities(french)
+    for before, quantity in zip((None, *found), found, strict=False):
+        if quantity.kind != "time" or not _says_hours(french, quantity):
+            continue
+        if before is not None and _is_range(french, before, quantity):
             continue
         after = _PART_OF_DAY.match(french, quantity.end)
         if quantity.value >= 24 or (after is None and _NOT_A_TIME.match(french, quantity.end)):

@@ -71,6 +71,8 @@ def test_acronyms_are_not_capitals(line):
         ("après 15 heures de négociations", "après 15 heures de négociations"),
         ("à 24 heures du scrutin", "à 24 heures du scrutin"),
         ("dans les 24 heures", "dans les 24 heures"),
+        ("un délai de quatre à cinq heures", "un délai de quatre à cinq heures"),
+        ("de 6h30 à 8 heures", "de 6h30 à 8h"),
         ("entre les Xe et XIIe siècles", "entre les 10e et 12e siècles"),
         ("le 8 janvier dernier", "le 8 janvier"),
         ("le 1er septembre prochain", "le 1er septembre"),
