@@ -9,7 +9,7 @@ from summtrans.french.quantities import MONTHS, Quantity, quantities
 
 _HOURS = re.compile(r"\d ?h|heure", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r" (?:(du matin)|(du soir|de l'après-midi))(?!\w)")
-_MINUTES = re.compile(r"(?: minutes?(?!\w))?")
+_MINUTES = re.compile(r" minutes?(?!\w)")
 _NOT_A_TIME = re.compile(r" (?:de|du|d'|des)(?!\w)| ?[-+]")  # "à 3 heures de route", "à 24 heures du scrutin"
 _TIME_ZONE = re.compile(r"(?<!\w)(\d{1,2}) heures?(?= (?:GMT|UTC)\b)")
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|ième|ᵉ)(?= siècles?\b| (?:et|ou|au|à|-) [IVX]{1,6}e siècles?\b)")
@@ -53,5 +53,7 @@ def _plain_times(french: str) -> str:
         if after is not None and after[2] and hour < 12:
             hour += 12
         parts += [french[end : quantity.start], f"{hour}h{minute:02d}" if minute else f"{hour}h"]
-        end = _MINUTES.match(french, quantity.end if after is None else after.end()).end()
+        end = quantity.end if after is None else after.end()
+        if minutes := _MINUTES.match(french, end):
+            end = minutes.end()
     return "".join([*parts, french[end:]])

@@ -55,7 +55,8 @@ _EITHER = (
 )
 _WOMAN_BY_ARTICLE = re.compile(
     rf"\b(?:la|une|cette|première|ancienne)(?: (?:jeune|première|nouvelle|ancienne|célèbre|vice-|ex-))* ?({_EITHER})"
-    rf"(?!\w)|(?:\w'|ex-|ancienne )({_EITHER}), (?:\w+(?:ée|ie|ue)|mise|prise|émise) (?:de|par|à|le|en|depuis|avec|dans)\b",
+    rf"(?!\w)|(?:\w'|ex-|ancienne )({_EITHER}), "
+    r"(?:\w+(?:ée|ie|ue)|mise|prise|émise) (?:de|par|à|le|en|depuis|avec|dans)\b",
     re.IGNORECASE,
 )
 # "Sa femme Claire": whose wife she is stands elsewhere.

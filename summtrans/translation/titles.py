@@ -29,5 +29,5 @@ def with_titles(french: str, english: str) -> str:
         after = rf"\b(?:[Tt]he )?(?P<name>{name}) {title}\b(?!['’])"
         before = rf"(?<!former )(?<!vice )(?<!deputy )\b[Tt]he {title} (?P<name>{name})(?!\w)"
         for pattern in (after, before):
-            english = re.sub(pattern, lambda found, title=title: f"{title} {found['name']}", english, flags=re.IGNORECASE)
+            english = re.sub(pattern, rf"{title} \g<name>", english, flags=re.IGNORECASE)
     return english

@@ -42,7 +42,8 @@ def main() -> None:
     command = [SUMMTRANS, "translate", "--quiet", "--beam", str(given.beam)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lines.txt"
-        path.write_text("".join(f"{sentence(number)}\n" for number in range(1000, 1000 + given.lines)), encoding="utf-8")
+        lines = [f"{sentence(number)}\n" for number in range(1000, 1000 + given.lines)]
+        path.write_text("".join(lines), encoding="utf-8")
         begun = time.perf_counter()
         kept = count = 0
         with path.open("rb") as source, subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE) as process:

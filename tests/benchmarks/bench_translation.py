@@ -46,7 +46,8 @@ def one_by_one(lines: list[str]) -> None:
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(builtin_folder() / "source.spm"))
     translator = ctranslate2.Translator(str(builtin_folder() / "ct2"), inter_threads=1, intra_threads=0)
     for line in lines:
-        result = translator.translate_batch([pieces.encode(line, out_type=str)], beam_size=_BEAM, max_decoding_length=256)
+        source = [pieces.encode(line, out_type=str)]
+        result = translator.translate_batch(source, beam_size=_BEAM, max_decoding_length=256)
         print(pieces.decode(result[0].hypotheses[0]))
 
 
@@ -68,11 +69,8 @@ def main() -> None:
         files = {len(part): Path(folder) / str(len(part)) for part in (lines[:1], lines)}
         for count, path in files.items():
             path.write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
-        commands = {
-            "summtrans": lambda path: [
-                str(Path(sys.executable).with_name("summtrans")), "translate", "--beam", str(_BEAM), str(path)
-            ]  # fmt: skip
-        }
+        translate = [str(Path(sys.executable).with_name("summtrans")), "translate", "--beam", str(_BEAM)]
+        commands = {"summtrans": lambda path: [*translate, str(path)]}
         for peer in PEERS:
             commands[peer] = lambda path, peer=peer: [sys.executable, __file__, str(path), "--peer", peer]
         results: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}

@@ -42,8 +42,8 @@ def test_his_becomes_hers_only_then():
 
 def test_she_for_it_where_the_sentence_begins_with_her():
     french = "Claire Dumas se rendra en Italie, où elle rencontrera le pape."
-    assert with_her(french, "Claire Dumas will go to Italy, where it will meet the pope.").endswith("where she will meet the pope.")
-    assert with_her(french, "It will go to Italy, where it will meet the pope.").endswith("where it will meet the pope.")
+    assert with_her(french, "Claire Dumas will go there, where it will meet him.").endswith("where she will meet him.")
+    assert with_her(french, "It will go there, where it will meet him.").endswith("where it will meet him.")
     assert with_her("La ville dit qu'elle paiera.", "The city says it will pay.") == "The city says it will pay."
 
 
