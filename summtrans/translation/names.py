@@ -65,9 +65,9 @@ def names(french: str) -> tuple[Name, ...]:
                 taken.append(match.span())
                 found.setdefault(match.group(), Name(written, _exonyms()[match.group()]))
     for match in _TOKEN.finditer(french):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
         word = re.split(r"['’]", match.group())[-1]
+        if any(start <= match.end() - len(word) < end for start, end in taken):
+            continue
         if _is_name(word):
             found.setdefault(fold(word), Name(word, (word,)))
     return tuple(found.values())

@@ -46,7 +46,8 @@ _OTHER_WORDS = frozenset(
     candidat militant general colonel capitaine soldat policier gendarme pompier medecin docteur professeur patron
     dirigeant porte-parole ambassadeur gouverneur chancelier secretaire conducteur agresseur suspect meurtrier tueur
     ravisseur oncle cousin neveu ami compagnon petit-ami voisin collegue confrere predecesseur successeur rival
-    adversaire homologue celui parti groupe gouvernement pays club""".split()
+    adversaire homologue celui parti groupe gouvernement pays club guerillero guerilleros rebelle trader moine leader
+    gars type garcons hommes sportif champion footballeur guide evade detenu prisonnier""".split()
 )
 # Words for a man or a woman that their article or an agreement tells: "la ministre", "l'ex-otage, accompagnée de".
 _EITHER = (
@@ -65,6 +66,7 @@ _OWNED = re.compile(
     r"(?:femme|épouse|compagne|fiancée|veuve|mère|grand-mère|fille|sœur|amie|nièce|tante|ex)\b",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(r"\bce dernier\b|\bl['’]un\b|\bun des\b", re.IGNORECASE)
 _TITLES = frozenset({"mme", "mlle", "madame"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HIS = re.compile(r"\b([Hh]is|[Hh]e|[Hh]im|[Hh]imself)\b")
@@ -82,7 +84,7 @@ def tells_of_a_woman(french: str) -> bool:
         french = french[: by_article.start()] + "elle" + french[by_article.end() :]
     words = _WORD.findall(french)
     folded = [fold(word) for word in words]
-    if _OTHER_WORDS & set(folded) or "ce dernier" in french.lower() or _OWNED.search(french):
+    if _OTHER_WORDS & set(folded) or _ONE_OF_THEM.search(french) or _OWNED.search(french):
         return False
     persons = [
         index

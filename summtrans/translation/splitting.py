@@ -30,6 +30,15 @@ _WEAK_BOUNDARIES = tuple(
 )
 # So much longer than the limit (times) may a sentence be where it would have to be cut inside a clause.
 _STRETCH = 1.4
+# English words that are written small inside a sentence, whatever stands in the French: no name begins with them.
+_SMALL = frozenset(
+    """a an the and but or nor so yet for of in on at to by with from as that this these those who whom whose which what
+    when where while why how if because since although though before after until unless he she it they we you his her
+    its their our your my one some any all both each many most more less much no not only even also then there here
+    now today just still already during between among about against under over through without within despite
+    according following including such than is are was were be been being has have had do does did will would can could
+    may might must should let its former""".split()
+)
 
 
 def split_long(text: str, longest: int, count: Callable[[str], int]) -> list[str]:
@@ -81,7 +90,7 @@ def join(parts: Sequence[str], sources: Sequence[str]) -> str:
             if source.rstrip().endswith((",", ";", ":")):
                 text += source.rstrip()[-1]
         first = source.lstrip("\"'« ")[:1]
-        if index and first.islower() and text[:2] not in ("I ", "I'"):
+        if index and first.islower() and re.split(r"\W", text, maxsplit=1)[0].lower() in _SMALL:
             text = text[:1].lower() + text[1:]
         result = f"{result} {text}".strip()
     return result

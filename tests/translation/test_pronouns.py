@@ -20,6 +20,7 @@ from summtrans.translation.pronouns import tells_of_a_woman, with_her
         ("Jean Dumas a retrouvé ses enfants.", False),
         ("Sa femme Claire Dumas sera envoyée en émissaire.", False),
         ("La ville a perdu son pont.", False),
+        ("L'un des ravisseurs de Claire Dumas a nié avoir trahi ses compagnons.", False),
         ("La ministre a annoncé sa démission.", True),
         ("Le ministre a annoncé sa démission.", False),
         ("La ministre a salué le travail de son prédécesseur.", False),

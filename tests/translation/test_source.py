@@ -129,4 +129,5 @@ def test_a_word_longer_than_the_limit_is_cut():
 def test_joining_mends_capitals_and_stops():
     english = join(["He presented his plan.", "But the unions reject it."], ["Il a présenté,", "mais ils refusent."])
     assert english == "He presented his plan, but the unions reject it."
+    assert join(["He left,", "Tuesday at noon."], ["Il est parti,", "mardi à midi."]) == "He left, Tuesday at noon."
     assert join(["He left.", "I stayed."], ["Il est parti,", "je suis resté."]).endswith("I stayed.")
