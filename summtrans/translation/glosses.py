@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from summtrans.translation.names import anglicized
+from summtrans.translation.names import anglicized, english_names
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EX_BEFORE = re.compile(r"-[a-zà-ÿ]")
@@ -35,6 +35,17 @@ def _learned() -> Mapping[str, Gloss]:
 def learned_glosses() -> Iterator[str]:
     """Yield the English words of the table that was learned from pairs."""
     return (each.english for each in _learned().values())
+
+
+@lru_cache(maxsize=1)
+def capitalized() -> frozenset[str]:
+    """Return the English words that the tables write with a capital: "French", "Colombia"."""
+    return frozenset(
+        word
+        for text in (*press_glosses().values(), *learned_glosses(), *english_names())
+        for word in _LETTERS.findall(text)
+        if word[0].isupper()
+    )
 
 
 @lru_cache(maxsize=1)

@@ -83,6 +83,11 @@ def _anglicized() -> tuple[Mapping[str, str], re.Pattern[str]]:
     return table, re.compile(rf"(?<![\w-])(?=[{begins}])({names_of_all})(?![\w-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
 
 
+def english_names() -> Iterator[str]:
+    """Yield the English forms of the names that English writes otherwise."""
+    return (english for _, forms in _rows() for english in forms)
+
+
 def has_english_form(name: str) -> bool:
     """Tell whether English writes a French name otherwise."""
     return name in _anglicized()[0]

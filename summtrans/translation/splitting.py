@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from summtrans.french.words import fold
+from summtrans.translation.glosses import capitalized
+
 # Where a French sentence may be cut, best first. The cut falls after the match.
 _BOUNDARIES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -30,14 +33,10 @@ _WEAK_BOUNDARIES = tuple(
 )
 # So much longer than the limit (times) may a sentence be where it would have to be cut inside a clause.
 _STRETCH = 1.4
-# English words that are written small inside a sentence, whatever stands in the French: no name begins with them.
-_SMALL = frozenset(
-    """a an the and but or nor so yet for of in on at to by with from as that this these those who whom whose which what
-    when where while why how if because since although though before after until unless he she it they we you his her
-    its their our your my one some any all both each many most more less much no not only even also then there here
-    now today just still already during between among about against under over through without within despite
-    according following including such than is are was were be been being has have had do does did will would can could
-    may might must should let its former""".split()
+# Written with a capital wherever they stand.
+_DAYS_AND_MONTHS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December I""".split()
 )
 
 
@@ -90,7 +89,14 @@ def join(parts: Sequence[str], sources: Sequence[str]) -> str:
             if source.rstrip().endswith((",", ";", ":")):
                 text += source.rstrip()[-1]
         first = source.lstrip("\"'« ")[:1]
-        if index and first.islower() and re.split(r"\W", text, maxsplit=1)[0].lower() in _SMALL:
+        if index and first.islower() and not _is_proper(re.split(r"\W", text, maxsplit=1)[0], source):
             text = text[:1].lower() + text[1:]
         result = f"{result} {text}".strip()
     return result
+
+
+def _is_proper(word: str, source: str) -> bool:
+    """Tell whether an English word keeps its capital: a day, an acronym, "French", a name of the French source."""
+    if word in _DAYS_AND_MONTHS or not word[1:].islower() or word in capitalized():
+        return len(word) > 1 or word == "I"
+    return any(fold(name).startswith(fold(word)[:3]) for name in re.findall(r"[A-ZÀ-Ý]\w+", source))

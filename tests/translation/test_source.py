@@ -130,4 +130,8 @@ def test_joining_mends_capitals_and_stops():
     english = join(["He presented his plan.", "But the unions reject it."], ["Il a présenté,", "mais ils refusent."])
     assert english == "He presented his plan, but the unions reject it."
     assert join(["He left,", "Tuesday at noon."], ["Il est parti,", "mardi à midi."]) == "He left, Tuesday at noon."
+    assert (
+        join(["He left,", "Welcomed by all."], ["Il est parti,", "accueilli par tous."]) == "He left, welcomed by all."
+    )
+    assert join(["He left", "French lines."], ["Il quitte", "les lignes françaises."]) == "He left French lines."
     assert join(["He left.", "I stayed."], ["Il est parti,", "je suis resté."]).endswith("I stayed.")
