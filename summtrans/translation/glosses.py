@@ -39,13 +39,10 @@ def learned_glosses() -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def capitalized() -> frozenset[str]:
-    """Return the English words that the tables write with a capital: "French", "Colombia"."""
-    return frozenset(
-        word
-        for text in (*press_glosses().values(), *learned_glosses(), *english_names())
-        for word in _LETTERS.findall(text)
-        if word[0].isupper()
-    )
+    """Return the English words that the tables write with a capital and never without: "French", but not "The"."""
+    texts = (*press_glosses().values(), *learned_glosses(), *english_names())
+    words = {word for text in texts for word in _LETTERS.findall(text)}
+    return frozenset(word for word in words if word[0].isupper() and word.lower() not in words)
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,7 @@ _MINUTES = re.compile(r" minutes?(?!\w)")
 _NOT_A_TIME = re.compile(r" (?:de|du|d'|des)(?!\w)| ?[-+]")  # "à 3 heures de route", "à 24 heures du scrutin"
 _TIME_ZONE = re.compile(r"(?<!\w)(\d{1,2}) heures?(?= (?:GMT|UTC)\b)")
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|ième|ᵉ)(?= siècles?\b| (?:et|ou|au|à|-) [IVX]{1,6}e siècles?\b)")
-_DAY_NEAR = re.compile(rf"(?<=\d )({'|'.join(MONTHS)})\.? (?:dernier|prochain)(?!\w)", re.IGNORECASE)
-_FIRST_NEAR = re.compile(rf"(?<=1er )({'|'.join(MONTHS)}) (?:dernier|prochain)(?!\w)", re.IGNORECASE)
+_DAY_NEAR = re.compile(rf"(\d(?:er)? (?:{'|'.join(MONTHS)})) (?:dernier|prochain)(?!\w)", re.IGNORECASE)
 
 
 def plain_figures(french: str) -> str:
@@ -25,7 +24,7 @@ def plain_figures(french: str) -> str:
     if "heure" in french.lower():
         french = _plain_times(_TIME_ZONE.sub(r"\1h", french))
     french = _ROMAN.sub(lambda match: f"{roman(match[1])}e", french)
-    return _FIRST_NEAR.sub(r"\1", _DAY_NEAR.sub(r"\1", french))
+    return _DAY_NEAR.sub(r"\1", french)
 
 
 def _says_hours(french: str, quantity: Quantity) -> bool:

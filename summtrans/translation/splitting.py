@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from summtrans.french.words import fold
 from summtrans.translation.glosses import capitalized
+from summtrans.translation.typography import DAYS_AND_MONTHS
 
 # Where a French sentence may be cut, best first. The cut falls after the match.
 _BOUNDARIES = tuple(
@@ -33,11 +34,6 @@ _WEAK_BOUNDARIES = tuple(
 )
 # So much longer than the limit (times) may a sentence be where it would have to be cut inside a clause.
 _STRETCH = 1.4
-# Written with a capital wherever they stand.
-_DAYS_AND_MONTHS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December I""".split()
-)
 
 
 def split_long(text: str, longest: int, count: Callable[[str], int]) -> list[str]:
@@ -97,6 +93,8 @@ def join(parts: Sequence[str], sources: Sequence[str]) -> str:
 
 def _is_proper(word: str, source: str) -> bool:
     """Tell whether an English word keeps its capital: a day, an acronym, "French", a name of the French source."""
-    if word in _DAYS_AND_MONTHS or not word[1:].islower() or word in capitalized():
-        return len(word) > 1 or word == "I"
+    if len(word) < 2:
+        return word == "I"
+    if word in DAYS_AND_MONTHS or not word[1:].islower() or word in capitalized():
+        return True
     return any(fold(name).startswith(fold(word)[:3]) for name in re.findall(r"[A-ZÀ-Ý]\w+", source))

@@ -14,6 +14,7 @@ _WEEKDAYS = {
     "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
     "samedi": "Saturday", "dimanche": "Sunday",
 }  # fmt: skip
+DAYS_AND_MONTHS = frozenset((*_WEEKDAYS.values(), *_MONTHS.values()))  # with a capital wherever they stand
 _ENGLISH_MONTH = "|".join(_MONTHS.values())
 _FRENCH_MONTH = "|".join(_MONTHS)
 _SCALES = {"million": "million", "millions": "million", "milliard": "billion", "milliards": "billion"}
