@@ -213,6 +213,18 @@ def test_a_copy_of_an_outlet_changes_nothing_in_a_long_brief(outlets):
         ("Les enquêteurs cherchent les hommes avec qui il avait pris rendez-vous ce soir de juin.", False),
         ("Le chanteur a été admis dans un hôpital parisien, révèle le magazine Voici.", False),
         ("Rendez-vous dimanche sur notre antenne.", True),
+        ("C'est officiel, certains traitements seront remboursés à partir du 20 mai.", False),
+        ("C'est dans le port de Brest que le navire a été saisi jeudi.", False),
+        ("C'est en tout cas ce que révèle le quotidien.", True),
+        ("C'est dans cette ville que le navire a été saisi jeudi.", True),
+        ("C'est en 1981 qu'ils se sont rencontrés à Lyon.", True),
+        ("Anne Vernier, elle, est convoquée le 19 septembre.", True),
+        ("Anne Vernier, maire de Lyon, est convoquée le 19 septembre.", False),
+        ("Quelques heures plus tôt, un homme a ouvert le feu à Lyon.", True),
+        ("Deux jours après le drame, le préfet s'est rendu à Lyon.", True),
+        ("Deux jours après le drame de Lyon, le préfet a reçu les familles.", False),
+        ("Une sortie qui a provoqué une réplique du ministre.", True),
+        ("On y entend le maire critiquer ses adversaires.", True),
     ],
 )
 def test_a_sentence_that_names_what_it_means_stands_alone(text, flawed):

@@ -25,6 +25,21 @@ _IMPERSONAL = re.compile(
     r"ce dimanche\b|ce (?:matin|soir)\b|cette (?:année|semaine|nuit)\b|ces (?:dernières|derniers) \w+,",
     re.I,
 )
+_FORWARD = re.compile(
+    r"c['’](?:est|était) (?:"
+    r"(?:désormais |maintenant |enfin )?(?:officiel|fait|confirmé|acté)\b|"
+    r"(?:à|au|aux|dans|en(?! tous? cas| substance)|lors|depuis|avec)\b"
+    r"(?:(?! ce(?:tte|t|s)? | (?:lui|elle|eux|elles)\b)[^.])*? qu(?:e |['’])(?!ils?\b|elles?\b|ce(?:tte|t|s)? ))",
+    re.I,
+)  # "ce" that points to what the sentence itself goes on to say
+_SINCE = re.compile(
+    r"(?:(?:quelques|peu de|une?|deux|trois|quatre|cinq|six|dix) )?"
+    r"(?:secondes?|minutes?|heures?|instants|temps|jours?|semaines?|mois|ans?|années?) "
+    r"(?:plus (?:tôt|tard)|auparavant|"
+    r"(?:avant|après)(?=,| (?:le drame|les faits|l['’](?:accident|attaque|incident)),))",
+    re.I,
+)  # a time counted from something told before
+_CONTRAST = re.compile(r"[^,]{2,60}, (?:lui|elle|eux|elles), ")
 _LATE_PRONOUN = re.compile(r"[^,A-ZÀ-Þ]?[^,A-ZÀ-Þ]{0,90}, (?:il|elle|ils|elles|ce dernier|cette dernière)\b")
 _BACKWARD = re.compile(
     r"\b(?:à cette (?:date|occasion|fin)|ce (?:jour|soir|moment)-là|à ce sujet|à cet égard|dans ce cadre|"
@@ -83,7 +98,9 @@ def links(text: str) -> bool:
 
 
 def _leans(bare: str, text: str) -> bool:
-    if _opens_with(bare, _openings()[0]) and not _IMPERSONAL.match(bare):
+    if _opens_with(bare, _openings()[0]) and not (_IMPERSONAL.match(bare) or _FORWARD.match(bare)):
+        return True
+    if _CONTRAST.match(bare) or _SINCE.match(bare):
         return True
     unquoted = _QUOTED.sub(" ", text)
     latter = _LATTER.search(unquoted)
