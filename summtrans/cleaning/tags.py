@@ -6,9 +6,11 @@ import re
 
 from summtrans.french.agencies import AGENCIES, OPENING, TAG
 
+# Capitals and a dash before a sentence of five words or more: a dateline without its agency, or a label ("VIDÉO - ").
+_LABEL = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,33}[A-ZÀ-Þ] [-–—] (?=[«“\"]?\s?[A-ZÀ-Þ][a-zà-ÿ'’ ]\S*(?:\s+\S+){4})"
 _START = re.compile(
     r"[(\[](?:[Mm]is(?:e)? à jour|MISE? À JOUR|MàJ|MAJ|[Aa]ctualisé)[^()\[\]]{0,40}[)\]]\s*[:–—-]?\s*"
-    rf"|{OPENING.pattern}|[Aa]vec (?:l['’])?{AGENCIES}\.\s+"
+    rf"|{OPENING.pattern}|{_LABEL}|[Aa]vec (?:l['’])?{AGENCIES}\.\s+"
 )
 _END = re.compile(
     rf"\s*{TAG}\.?|(?<=[.!?…»”\"])\s*(?:[-–—] ?)?(?:(?:[Aa]vec|[Ss]ources?) ?:? ?(?:l['’])?)?{AGENCIES}\.?"
