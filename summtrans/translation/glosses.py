@@ -8,16 +8,19 @@ trained on such sources gains by it: models.yaml says which.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from summtrans.french.words import fold
 from summtrans.translation.names import anglicized, english_names
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EX_BEFORE = re.compile(r"-[a-zà-ÿ]")
+_TOWARD_A_TIME = re.compile(r"\b([Vv])ers (?=\d{1,2} ?h)")
 
 
 class Gloss(NamedTuple):
@@ -67,16 +70,20 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
 
 
-def gloss(french: str, commonest: int) -> str:
+def gloss(french: str, commonest: int, also: Collection[str] = ()) -> str:
     """Return ``french`` with the English of the words that occur at most ``commonest`` times in the training pairs.
 
-    A capital inside the sentence may begin a name: such words stay, but for the names that English writes otherwise
+    The words in ``also`` (in lower case) have their English however common they are. A capital inside the sentence may
+    begin a name: such words stay, but for the names that English writes otherwise
     (`summtrans.translation.names.anglicized`). With ``commonest`` 0 nothing changes.
     """
-    return with_english_words(anglicized(french), commonest) if commonest > 0 else french
+    if commonest <= 0:
+        return french
+    french = _TOWARD_A_TIME.sub(lambda match: "around " if match[1] == "v" else "Around ", french)
+    return with_english_words(anglicized(french), commonest, also=also)
 
 
-def with_english_words(french: str, commonest: int, english: str | None = None) -> str:
+def with_english_words(french: str, commonest: int, english: str | None = None, also: Collection[str] = ()) -> str:
     """Return ``french`` with the English of its rare words and of the press's phrases, its names as they are.
 
     With ``english``, the translation, the press's words and phrases are only changed where their English stands there.
@@ -87,7 +94,8 @@ def with_english_words(french: str, commonest: int, english: str | None = None) 
     for match in _LETTERS.finditer(french):
         if match.start() < end:
             continue
-        found = _phrase(french, match, have) or _word(match, commonest, have)
+        limit = math.inf if match.group().lower() in also else commonest
+        found = _phrase(french, match, have) or _word(match, limit, have)
         if found is not None:
             stop, wanted = found
             parts += [french[end : match.start()], wanted]
@@ -100,7 +108,7 @@ def _phrase(french: str, match: re.Match[str], have: str | None) -> tuple[int, s
     start = match.start()
     for phrase in _phrases().get(match.group().lower(), ()):
         stop = start + len(phrase)
-        if french[start:stop].lower() != phrase.lower() or french[stop : stop + 1].isalnum():
+        if fold(french[start:stop]) != fold(phrase) or french[stop : stop + 1].isalnum():
             continue
         wanted = press_glosses()[phrase]
         if have is None or wanted.lower() in have:
@@ -117,12 +125,12 @@ def phrases_said(french: str, english: str) -> list[str]:
         phrase
         for match in _LETTERS.finditer(french)
         for phrase in _phrases().get(match.group().lower(), ())
-        if french[match.start() : match.start() + len(phrase)].lower() == phrase.lower()
+        if fold(french[match.start() : match.start() + len(phrase)]) == fold(phrase)
         and press_glosses()[phrase].lower() in have
     ]
 
 
-def _word(match: re.Match[str], commonest: int, have: str | None) -> tuple[int, str] | None:
+def _word(match: re.Match[str], commonest: float, have: str | None) -> tuple[int, str] | None:
     word = match.group()
     if match.start() and not word[0].islower():
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -22,6 +22,7 @@ _ENGLISH_STOP = frozenset(
 
 _SHORTEST_COPY, _SHORTEST_INVENTION = 4, 3  # letters
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINS = re.compile(r"(?:^|: )[\s\"'«“(-]*$")
 
 
 def french_stems(text: str) -> list[str]:
@@ -64,21 +65,32 @@ def _lexicon() -> Mapping[str, frozenset[str]]:
 def lost(french: str, english: str) -> tuple[float, float]:
     """Return the weight of the French content words that the English lacks, and the weight of all that are known.
 
-    A word's weight is its rarity in French news. It counts as kept if one of its translations, or the word itself, is
-    in the English, or if it belongs to a phrase of the press's whose English is there.
+    A word's weight is its rarity in French news.
+    """
+    fates = {stem: kept for _, stem, kept in _fates(french, english)}
+    weights = {stem: french_words.rarity(stem) for stem in fates}
+    return sum(weights[stem] for stem, kept in fates.items() if not kept), sum(weights.values())
+
+
+def lost_words(french: str, english: str) -> frozenset[str]:
+    """Return the French content words, in lower case, that the English lacks or has left in French."""
+    missing = {word.raw.lower() for word, _, kept in _fates(french, english) if not kept}
+    return frozenset(missing.union(copied(french, english)))
+
+
+def _fates(french: str, english: str) -> Iterator[tuple[french_words.Word, str, bool]]:
+    """Yield the French content words that have known translations, their stems, and whether the English keeps them.
+
+    A word counts as kept if one of its translations, or the word itself, is in the English, or if it belongs to a
+    phrase of the press's whose English is there.
     """
     have = set(english_stems(english))
     said = {stem for phrase in phrases_said(french, english) for stem in french_stems(phrase)}
-    missing = total = 0.0
-    for stem in dict.fromkeys(french_stems(french)):
-        translations = _lexicon().get(stem)
-        if translations is None:
-            continue
-        weight = french_words.rarity(stem)
-        total += weight
-        if not (translations & have) and stem not in have and stem not in said:
-            missing += weight
-    return missing, total
+    for word in french_words.words(french):
+        stem = french_words.stem(word.form)
+        translations = None if french_words.is_stop(word.form) else _lexicon().get(stem)
+        if translations is not None:
+            yield word, stem, bool(translations & have) or stem in have or stem in said
 
 
 def copied(french: str, english: str) -> tuple[str, ...]:
@@ -86,17 +98,24 @@ def copied(french: str, english: str) -> tuple[str, ...]:
 
     Names, numbers and words that both languages share ("table", "ministre" for "minister") are none.
     """
-    have = set(_WORD.findall(english.lower()))
+    have = set(_WORD.findall(fold(english)))
     found = []
     for word in french_words.words(french):
         plain = word.raw.lower()
-        if len(plain) < _SHORTEST_COPY or plain not in have or word.raw[0].isupper():
+        if len(plain) < _SHORTEST_COPY or word.form not in have or _may_be_name(french, word):
             continue
         translations = _lexicon().get(french_words.stem(word.form))
         stem = english_stem(word.form)
         if translations and stem not in translations and stem not in _english_vocabulary():
             found.append(plain)
     return tuple(dict.fromkeys(found))
+
+
+def _may_be_name(french: str, word: french_words.Word) -> bool:
+    """Tell whether a capital is more than that of a sentence's first word."""
+    if not word.raw[0].isupper():
+        return False
+    return not _BEGINS.search(french[: word.start]) or french_words.mostly_name(french_words.stem(word.form))
 
 
 @lru_cache(maxsize=1)

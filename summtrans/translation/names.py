@@ -76,6 +76,7 @@ def names(french: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=1)
 def _anglicized() -> tuple[Mapping[str, str], re.Pattern[str]]:
     table = {french: english[0] for french, english in _rows() if english[0] != french}
+    table |= {fold(french[0]).upper() + french[1:]: english for french, english in table.items()}  # "Etats-Unis"
     longest_first = sorted(table, key=lambda name: (-len(name), name))
     # "Virginie" before or after another capital is a person, and "Colombie-" the beginning of another name.
     begins = "".join(sorted({name[0] for name in table}))  # tells most words apart before a thousand names are tried

@@ -2,87 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from os import PathLike
 from types import TracebackType
 
 from summtrans.errors import UsageError
 from summtrans.models import registry, store
-from summtrans.translation import checks, grammar
-from summtrans.translation.consensus import agreement
-from summtrans.translation.engine import Decoding, Hypothesis, load_engine
-from summtrans.translation.glosses import gloss
-from summtrans.translation.names import Name, mend, names
-from summtrans.translation.pronouns import with_her
+from summtrans.translation.candidates import Unit
+from summtrans.translation.engine import Decoding, load_engine
+from summtrans.translation.ladder import Ladder
+from summtrans.translation.names import names
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
-from summtrans.translation.stand_ins import given_back, stand_ins
-from summtrans.translation.titles import with_titles
-from summtrans.translation.typography import polish
 from summtrans.values import FLAGS, ModelInfo, Translation
 
 _CHUNK = 1024  # lines that are translated together when streaming
-_N_BEST = 6
-# Weights of the choice among hypotheses, flat around their best on newstest2012: faults from 0.03 to 0.5, coverage from
-# 0.5 to 4, agreement from 1 to 4, and the temperature of the agreement's weights from 0.5 to 1 nat a piece.
-_FAULT, _UNCOVERED, _AGREEMENT, _TEMPERATURE = 0.3, 2.0, 2.0, 0.5
-_SURE_COVERAGE = 0.5  # below it, other hypotheses are looked at (0.5 to 0.75 do as well)
-_SHORTEST_TO_SPLIT = 16  # pieces; halves of less are fragments that no model reads well
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """English for a unit, and what the checks say of it."""
-
-    english: str
-    score: float
-    coverage: float
-    faults: Mapping[str, int]
-
-    @property
-    def merit(self) -> float:
-        """How good it is, in nats a piece: the model's score less what the checks hold against it."""
-        return self.score - _FAULT * checks.cost(self.faults) - _UNCOVERED * (1.0 - self.coverage)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What the model translates at once: a sentence, or a part of a long one; and the English found so far."""
-
-    french: str
-    sentence: str
-    names: tuple[Name, ...]
-    headline: bool
-    checks: tuple[str, ...]
-    candidates: tuple[_Candidate, ...] = ()
-
-    def consider(self, hypotheses: Iterable[Hypothesis]) -> _Unit:
-        """Return this unit with more candidates, the best first."""
-        found = {each.english: each for each in self.candidates}
-        for hypothesis in hypotheses:
-            text = polish(mend(self.names, hypothesis.text), headline=self.headline)
-            text = grammar.mended(with_titles(self.french, with_her(self.sentence, text)))
-            if text not in found or found[text].score < hypothesis.score:
-                coverage = checks.coverage(self.french, text)
-                faults = checks.faults(self.french, text, self.names, self.checks)
-                found[text] = _Candidate(text, hypothesis.score, coverage, faults)
-        return replace(self, candidates=_ranked(list(found.values())))
-
-    @property
-    def best(self) -> _Candidate:
-        return self.candidates[0]
-
-
-def _ranked(candidates: list[_Candidate]) -> tuple[_Candidate, ...]:
-    """Order candidates by their merit and by how much the others, the better the more, agree with them."""
-    highest = max(each.merit for each in candidates)
-    weights = [math.exp((each.merit - highest) / _TEMPERATURE) for each in candidates]
-    agreed = agreement([each.english for each in candidates], weights)
-    worth = {each.english: each.merit + _AGREEMENT * share for each, share in zip(candidates, agreed, strict=True)}
-    return tuple(sorted(candidates, key=lambda each: (-worth[each.english], each.english)))
 
 
 class Translator:
@@ -119,7 +54,8 @@ class Translator:
         self._installed = store.resolve(known or registry.load(models_file), model)
         self._entry = self._installed.entry
         self._engine = load_engine(self._installed, engine, device, threads)
-        self._decoding = Decoding(beam=beam or self._entry.beam, length_penalty=self._entry.length_penalty)
+        decoding = Decoding(beam=beam or self._entry.beam, length_penalty=self._entry.length_penalty)
+        self._ladder = Ladder(self._engine, decoding, self._entry.glosses)
 
     def __enter__(self) -> Translator:
         return self
@@ -153,7 +89,7 @@ class Translator:
         lines in capitals are written by.
         """
         sources: list[Source | None] = []
-        units: list[_Unit] = []
+        units: list[Unit] = []
         spans: list[tuple[int, int]] = []
         for line, spelled in zip_longest(lines, forms):
             source = prepare(line, self._entry.normalize, spelled)
@@ -162,14 +98,14 @@ class Translator:
                 parts = split_long(source.text, self._entry.longest, self._engine.count)
                 last = len(parts) - 1
                 units += [
-                    _Unit(part, source.text, names(part), source.headline and i == last, self._entry.checks)
+                    Unit(part, source.text, names(part), source.headline and i == last, self._entry.checks)
                     for i, part in enumerate(parts)
                 ]
                 sources.append(source)
             else:
                 sources.append(None)
             spans.append((first, len(units)))
-        done = self._ladder(units)
+        done = self._ladder.climb(units)
         return [
             Translation(line, line.strip(), 0.0) if source is None else _assemble(line, source, done[first:last])
             for line, source, (first, last) in zip(lines, sources, spans, strict=True)
@@ -181,82 +117,8 @@ class Translator:
         while chunk := list(islice(iterator, _CHUNK)):
             yield from self.translate(chunk)
 
-    def _ladder(self, units: Sequence[_Unit]) -> list[_Unit]:
-        """Translate the units; those whose English fails a check climb step by step, and keep the best of all."""
-        first = replace(self._decoding, hypotheses=min(self._decoding.beam, _N_BEST))
-        wide = replace(self._decoding, beam=max(self._decoding.beam, _N_BEST), hypotheses=_N_BEST)
-        current = self._step(units, lambda _unit: True, first, self._entry.glosses)
-        if wide != first or self._entry.glosses:
-            current = self._step(current, _fails, wide, 0)
-        current = self._with_stand_ins(current, wide)
-        current = self._step(current, _loops, replace(first, no_repeat_ngram=3), self._entry.glosses)
-        return [_as_it_is(unit) if _loops(unit) else unit for unit in self._in_parts(current)]
 
-    def _step(
-        self, units: Sequence[_Unit], climbs: Callable[[_Unit], bool], decoding: Decoding, glosses: int
-    ) -> list[_Unit]:
-        chosen = [index for index, unit in enumerate(units) if climbs(unit)]
-        result = list(units)
-        if chosen:
-            sources = [gloss(units[index].french, glosses) for index in chosen]
-            for index, hypotheses in zip(chosen, self._engine.translate(sources, decoding), strict=True):
-                result[index] = units[index].consider(hypotheses)
-        return result
-
-    def _with_stand_ins(self, units: Sequence[_Unit], decoding: Decoding) -> list[_Unit]:
-        """Translate the units that lack a name again, with a well-known name in its place."""
-        made = {
-            index: stand_ins(unit.french, unit.names, unit.best.english)
-            for index, unit in enumerate(units)
-            if "name" in unit.best.faults
-        }
-        made = {index: found for index, found in made.items() if found[1]}
-        sources = [gloss(french, self._entry.glosses) for french, _ in made.values()]
-        translated = self._engine.translate(sources, decoding) if sources else []
-        result = list(units)
-        for (index, (_, replaced)), hypotheses in zip(made.items(), translated, strict=True):
-            result[index] = units[index].consider(
-                replace(each, text=given_back(each.text, replaced)) for each in hypotheses
-            )
-        return result
-
-    def _in_parts(self, units: Sequence[_Unit]) -> list[_Unit]:
-        """Translate the parts of the units that are still gravely wrong, each on its own, and join them."""
-        pieces = {index: self._engine.count(unit.french) for index, unit in enumerate(units) if _is_grave(unit)}
-        parts = {
-            index: split_long(units[index].french, count - 1, self._engine.count)
-            for index, count in pieces.items()
-            if count >= _SHORTEST_TO_SPLIT
-        }
-        sources = [gloss(part, self._entry.glosses) for found in parts.values() for part in found]
-        translated = iter(self._engine.translate(sources, self._decoding) if sources else ())
-        result = list(units)
-        for index, found in parts.items():
-            hypotheses = [each[0] for each in islice(translated, len(found))]
-            english = join([each.text for each in hypotheses], found)
-            score = sum(each.score for each in hypotheses) / len(hypotheses)
-            result[index] = units[index].consider([Hypothesis(english, (), score)])
-        return result
-
-
-def _fails(unit: _Unit) -> bool:
-    return bool(unit.best.faults) or unit.best.coverage < _SURE_COVERAGE
-
-
-def _loops(unit: _Unit) -> bool:
-    return bool({"repetition", "length"} & unit.best.faults.keys())
-
-
-def _as_it_is(unit: _Unit) -> _Unit:
-    """Consider the French itself: of "AFP" a model may make anything, and only the line is right."""
-    return unit.consider([Hypothesis(unit.french, (), unit.best.score)])
-
-
-def _is_grave(unit: _Unit) -> bool:
-    return bool(unit.best.faults.keys() - {"name"})
-
-
-def _assemble(line: str, source: Source, units: Sequence[_Unit]) -> Translation:
+def _assemble(line: str, source: Source, units: Sequence[Unit]) -> Translation:
     english = join([unit.best.english for unit in units], [unit.french for unit in units])
     score = sum(unit.best.score for unit in units) / len(units)
     failed = {flag for unit in units for flag in unit.best.faults}

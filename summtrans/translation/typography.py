@@ -56,6 +56,11 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"[«“”„»]"), '"'),
     (re.compile(r"[’‘]"), "'"),
     (re.compile(r"\b(?P<hour>\d{1,2}) ?[hH] ?(?P<minute>[0-5]\d)?(?![\w])"), _clock),
+    (
+        re.compile(r"(?<![\d:.])(?P<hour>1[3-9]|2[0-3])(?::(?P<minute>[0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE),
+        _clock,
+    ),
+    (re.compile(r"(?<![\d:.])(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])"), _clock),
     (re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![,.]?\d)"), _thousands),
     (
         re.compile(r"\b(\d+),(\d{1,2})(?=\s?(?:%|percent|per cent|million|billion|euros?|dollars?|points?|km|kg|m\b))"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summtrans.translation.glosses import gloss, with_english_words
+from summtrans.translation.lexicon import lost_words
 
 
 def test_rare_words_are_glossed_and_common_ones_stay():
@@ -45,6 +46,28 @@ def test_the_press_words_of_a_pair_are_changed_where_its_english_agrees():
     assert (
         with_english_words(french, 0, "The hon. member was taken into custody") == "Le député a été taken into custody."
     )
+
+
+def test_words_that_a_translation_lost_are_glossed_however_common_they_are():
+    french = "Le tribunal a entendu les syndicats."
+    assert lost_words(french, "The unions were there.") == {"tribunal", "entendu"}
+    assert lost_words(french, "The tribunal heard the syndicats.") == {"syndicats"}
+    assert gloss(french, 1, ["tribunal"]) == "Le court a entendu les syndicats."
+
+
+def test_capitals_without_accents_are_the_same_names_and_phrases():
+    assert gloss("Les Etats-Unis craignent un coup d'Etat", 1) == "Les United States craignent un coup"
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Vers 18h, il est parti vers 20h30", "Around 18h, il est parti around 20h30"),
+        ("Il va vers 8 villages", "Il va vers 8 villages"),
+    ],
+)
+def test_toward_a_time_of_day(french, english):
+    assert gloss(french, 1) == english
 
 
 @given(st.text(), st.integers(0, 30_000))
