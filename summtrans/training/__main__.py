@@ -30,6 +30,27 @@ Run = Annotated[Path, typer.Option(help="The folder of the training's state.")]
 
 @app.command()
 @reported
+def select(
+    pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
+    like: Annotated[Path, typer.Option(help="French sentences of the domain, one a line; .xz or plain.")],
+    out: Annotated[Path, typer.Option(help="The pairs to write, tab-separated.")],
+    config: Config,
+) -> None:
+    """Keep the pairs that are like the domain's French and whose sides say the same: ``selected``, ``faithful``.
+
+    1.6 million pairs take a quarter of an hour and 4 GB.
+    """
+    from summtrans.training import corpus, recipe, selection
+
+    settings = recipe.load(config)
+    given = list(corpus.pairs(pairs))
+    kept = selection.select(given, corpus.lines(like), settings.selected, settings.faithful)
+    count = corpus.write(kept, out)
+    Console().say(f"{count:,} of {len(given):,} pairs in {out}.")
+
+
+@app.command()
+@reported
 def encode(
     pairs: Annotated[list[Path], typer.Argument(help="French, English (and a tag), tab-separated; .xz or plain.")],
     data: Data,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +25,29 @@ def pairs(paths: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
                         yield cells[0], cells[1], cells[2] if len(cells) > 2 else ""
         except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
             raise InputError(f"Cannot read {path}: {error}.") from None
+
+
+def lines(path: Path) -> list[str]:
+    """Return the lines of a text, .xz or plain, that are not blank.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        with _opened(path) as stream:
+            return [line.strip() for line in stream if line.strip()]
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise InputError(f"Cannot read {path}: {error}.") from None
+
+
+def write(rows: Iterable[tuple[str, str, str]], path: Path) -> int:
+    """Write pairs with their tags, tab-separated; return how many they were."""
+    count = 0
+    with path.open("w", encoding="utf-8") as stream:
+        for row in rows:
+            stream.write("\t".join(row) + "\n")
+            count += 1
+    return count
 
 
 def _opened(path: Path) -> IO[str]:

@@ -62,6 +62,16 @@ def _lexicon() -> Mapping[str, frozenset[str]]:
     return table
 
 
+def translations(stem: str) -> frozenset[str]:
+    """Return the English stems that translate a French one; none where the lexicon does not know it."""
+    return _lexicon().get(stem, frozenset())
+
+
+def is_translation(stem: str) -> bool:
+    """Tell whether an English stem translates any French one."""
+    return stem in _english_vocabulary()
+
+
 def lost(french: str, english: str) -> tuple[float, float]:
     """Return the weight of the French content words that the English lacks, and the weight of all that are known.
 
