@@ -11,6 +11,7 @@ from summtrans.translation.consensus import agreement
 from summtrans.translation.engine import Hypothesis
 from summtrans.translation.names import Name, mend
 from summtrans.translation.pronouns import with_her
+from summtrans.translation.spelling import respelled
 from summtrans.translation.titles import with_titles
 from summtrans.translation.typography import polish
 
@@ -52,6 +53,7 @@ class Unit:
         found = {each.english: each for each in self.candidates}
         for hypothesis in hypotheses:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
+            text = respelled(self.french, text)
             text = grammar.mended(with_titles(self.french, with_her(self.sentence, text)))
             if text not in found or found[text].score < hypothesis.score:
                 coverage = checks.coverage(self.french, text)

@@ -11,6 +11,7 @@ from typing import Any
 from summtrans.french import words as french_words
 from summtrans.french.words import fold
 from summtrans.translation.glosses import learned_glosses, phrases_said, press_glosses
+from summtrans.translation.names import english_names
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH_STOP = frozenset(
@@ -152,5 +153,5 @@ def is_english_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _english_words() -> frozenset[str]:
     text = resources.files("summtrans.data").joinpath("english_words.txt").read_text(encoding="utf-8")
-    glossed = " ".join([*press_glosses().values(), *learned_glosses()]).lower()
+    glossed = " ".join([*press_glosses().values(), *learned_glosses(), *english_names()]).lower()
     return frozenset(text.split()) | frozenset(_LETTERS.findall(glossed))
