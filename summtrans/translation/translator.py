@@ -13,6 +13,7 @@ from summtrans.translation.candidates import Unit
 from summtrans.translation.engine import Decoding, load_engine
 from summtrans.translation.ladder import Ladder
 from summtrans.translation.names import names
+from summtrans.translation.quotation import with_quotation_marks
 from summtrans.translation.source import Source, prepare
 from summtrans.translation.splitting import join, split_long
 from summtrans.values import FLAGS, ModelInfo, Translation
@@ -119,7 +120,8 @@ class Translator:
 
 
 def _assemble(line: str, source: Source, units: Sequence[Unit]) -> Translation:
-    english = join([unit.best.english for unit in units], [unit.french for unit in units])
+    joined = join([unit.best.english for unit in units], [unit.french for unit in units])
+    english = with_quotation_marks(source.text, joined)
     score = sum(unit.best.score for unit in units) / len(units)
     failed = {flag for unit in units for flag in unit.best.faults}
     flags = tuple(flag for flag in FLAGS if flag in failed)

@@ -138,9 +138,12 @@ def _keeps_case(text: str) -> bool:
 
 
 def _inner_quote_spaces(text: str) -> str:
-    """Take the spaces inside pairs of double quotes away; an unpaired one is left as it is."""
+    """Take the spaces inside pairs of double quotes away; where they do not pair, they are left as they are."""
     parts = text.split('"')
-    if len(parts) % 2 == 0:
+    opens_twice = any(
+        inside.endswith(" ") and after[:1].isalnum() for inside, after in zip(parts[1::2], parts[2::2], strict=False)
+    )
+    if len(parts) % 2 == 0 or opens_twice:
         return text
     for index in range(1, len(parts), 2):
         parts[index] = parts[index].strip()
