@@ -16,13 +16,19 @@ _NAMED = re.compile(
     rf"(?<!\w)(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Ll]'|[Dd]e la|[Dd]e l') ?(?P<title>{'|'.join(_TITLES)}) "
     r"(?P<name>(?:[A-ZÀ-Ý][\w'-]*[a-zà-ÿIVX])(?: (?:[A-ZÀ-Ý][\w'-]*[a-zà-ÿIVX]|de|al|ben|von|van)){0,3})(?!\w)"
 )
+_OWNER = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Ý][\w-]*[a-zà-ÿ](?: [A-ZÀ-Ý][\w-]*[a-zà-ÿ]){1,2})(?='s\b)")
 
 
 def with_titles(french: str, english: str) -> str:
     """Return the English with the title before the name, a capital and no article, where the French has it so.
 
-    "the Benedict XVI pope", "the president Nicolas Sarkozy" and "Nicolas Sarkozy president" are mended.
+    "the Benedict XVI pope", "the president Nicolas Sarkozy" and "Nicolas Sarkozy president" are mended; so is an
+    article before a name that owns something, "the Anne Vernier's house", where the French name has none.
     """
+    english = _OWNER.sub(
+        lambda match: match["name"] if re.search(rf"\b[dD](?:e |['’]){match['name']}(?!\w)", french) else match.group(),
+        english,
+    )
     for match in _NAMED.finditer(french):
         written = match["name"].removesuffix(" de")
         title, name = _TITLES[match["title"]], "|".join(map(re.escape, dict.fromkeys((written, anglicized(written)))))

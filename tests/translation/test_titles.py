@@ -17,6 +17,8 @@ from summtrans.translation.titles import with_titles
         ("avec le président Dumas", "with the president Dumas", "with President Dumas"),
         ("l'ancien président Jean Dumas", "the former president Jean Dumas", "the former president Jean Dumas"),
         ("Le président est venu.", "The president came.", "The president came."),
+        ("l'arrivée d'Anne Vernier", "the Anne Vernier's arrival", "Anne Vernier's arrival"),
+        ("le numéro du Wall Street Journal", "the Wall Street Journal's issue", "the Wall Street Journal's issue"),
         ("le président Jean Dumas", "President Jean Dumas", "President Jean Dumas"),
     ],
 )
