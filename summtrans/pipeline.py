@@ -206,13 +206,16 @@ def draft(coverage: Coverage, limits: Budget | None = None, steering: Steering |
 
 def finish(drafts: Sequence[Draft], translator: Translator) -> list[Brief]:
     """Translate the sentences of all drafts together and return their briefs, in order."""
+    from summtrans.rewording import reworded
+
     clock = _Clock()
     with clock("translate"):
-        faces = [choice.fact.face.text for item in drafts for choice in item.chosen]
+        choices = [choice for item in drafts for choice in item.chosen]
         forms = [spelled for item in drafts for spelled in [_forms(item)] * len(item.chosen)]
-        translations = iter(translator.translate(faces, forms))
+        translations = translator.translate([choice.fact.face.text for choice in choices], forms)
+        pairs = iter(reworded(choices, translations, forms, translator))
     model = translator.info
-    return [_brief(item, translations, model, clock.seconds) for item in drafts]
+    return [_brief(item, list(islice(pairs, len(item.chosen))), model, clock.seconds) for item in drafts]
 
 
 def _forms(item: Draft) -> Mapping[str, str]:
@@ -224,11 +227,11 @@ def _forms(item: Draft) -> Mapping[str, str]:
     return forms_of(document.text for document in item.coverage.documents)
 
 
-def _brief(item: Draft, translations: Iterator[Translation], model: ModelInfo, seconds: Mapping[str, float]) -> Brief:
-    own = list(islice(translations, len(item.chosen)))
+def _brief(
+    item: Draft, pairs: Sequence[tuple[Choice, Translation]], model: ModelInfo, seconds: Mapping[str, float]
+) -> Brief:
     items = tuple(
-        BriefItem(translation.english, choice.fact, choice.score, translation.flags)
-        for choice, translation in zip(item.chosen, own, strict=True)
+        BriefItem(translation.english, choice.fact, choice.score, translation.flags) for choice, translation in pairs
     )
     return Brief(
         items=items,
@@ -240,7 +243,7 @@ def _brief(item: Draft, translations: Iterator[Translation], model: ModelInfo, s
         counts={
             **counts(item.coverage, item.facts),
             "flagged": sum(bool(entry.flags) for entry in items),
-            "split": sum(translation.parts > 1 for translation in own),
+            "split": sum(translation.parts > 1 for _, translation in pairs),
         },
         timings={**item.timings, **seconds},
     )
