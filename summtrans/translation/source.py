@@ -14,6 +14,7 @@ from summtrans.translation.plain_figures import plain_figures
 _LEAD = re.compile(r"(?:(?:[-–—•●▪‣◦*·>→]+|#{1,6}|\(?\d{1,2}[.)]|[a-zA-Z]\))\s+)+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
+_INSERTED = re.compile(r"\[((?!\.\.\.|…)[^\[\]]{1,40})\]")  # by an editor, into a quotation: "la valeur [du] pacte"
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "❝": '"', "❞": '"'})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′‛", "'"))
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u3000", " "))
@@ -40,7 +41,7 @@ def prepare(line: str, normalize: tuple[str, ...], forms: Mapping[str, str] | No
     text = visible(line)
     lead = match.group() if (match := _LEAD.match(text)) and match.end() < len(text) else ""
     text = text[len(lead) :]
-    text = _LINK.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    text = _INSERTED.sub(r"\1", _LINK.sub(r"\1", _EMPHASIS.sub(r"\2", text)))
     if casing.is_capitals(text):
         text = casing.true_case(text, forms)
     text = plain(text, normalize)

@@ -91,6 +91,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"\b(?:{'|'.join(_IRREGULAR)})\b"), lambda m: _IRREGULAR[m.group()]),
     (re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz][a-z])"), r"\1 "),
     (re.compile(r"\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce|ui))[a-z])"), r"\1n "),
+    (re.compile(r"\b([Nn]on|[Cc]o|[Ee]x|[Aa]nti)- (?=[a-z])"), r"\1-"),
     (re.compile(r"(?<!\bLa )\bRépublique\b"), "Republic"),
     (re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE), lambda m: _WEEKDAYS[m.group().lower()]),
     (re.compile(r"\bONU\b"), "UN"),

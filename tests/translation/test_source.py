@@ -22,6 +22,7 @@ ALL = ("apostrophes", "quotes", "spaces", "dashes", "figures")
         ("1. Ouvrir la porte", "Ouvrir la porte", "1. "),
         ("**Très** important", "Très important", ""),
         ("Voir [le site](https://exemple.fr/a)", "Voir le site", ""),
+        ("la valeur [du] pacte [...]", "la valeur du pacte [...]", ""),
         ("« Oui », dit-il", '"Oui", dit-il', ""),
         ("L’été “chaud”", 'L\'été "chaud"', ""),
         ("3,5\u00a0% de plus", "3,5 % de plus", ""),

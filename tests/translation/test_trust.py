@@ -28,6 +28,7 @@ from summtrans.values import FLAGS
         ("iPhone sales fell", "iPhone sales fell"),
         ("at 8 h", "At 8 a.m."),
         ("from 20 a.m., or at 20:30", "From 8 p.m., or at 8:30 p.m."),
+        ("non- strategic assets", "Non-strategic assets"),
         ("it took 14:05:10", "It took 14:05:10"),
         ("“Yes” , he said", '"Yes", he said'),
         ("10 percent", "10%"),
