@@ -32,7 +32,9 @@ class Gloss(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _learned() -> Mapping[str, Gloss]:
-    return {french: Gloss(english, int(occurrences)) for french, english, occurrences in _rows("glosses.tsv")}
+    either = {row[0] for row in _rows("press_glosses.tsv") if len(row) == 1}
+    rows = (row for row in _rows("glosses.tsv") if row[0] not in either)
+    return {french: Gloss(english, int(occurrences)) for french, english, occurrences in rows}
 
 
 def learned_glosses() -> Iterator[str]:
@@ -50,8 +52,11 @@ def capitalized() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def press_glosses() -> Mapping[str, str]:
-    """Return the English of words and phrases that the press writes often and parallel text seldom, written by hand."""
-    return {row[0]: row[1] for row in _rows("press_glosses.tsv")}
+    """Return the English of words and phrases that the press writes often and parallel text seldom, written by hand.
+
+    Words that stand in the file alone mean one thing here and another there: they are left to the model.
+    """
+    return {row[0]: row[1] for row in _rows("press_glosses.tsv") if len(row) > 1}
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,11 @@ def test_the_press_words_of_a_pair_are_changed_where_its_english_agrees():
     )
 
 
+def test_a_word_of_several_meanings_is_left_to_the_model():
+    assert gloss("Les vols ont repris", 600) == "Les vols ont repris"
+    assert gloss("Les vols ont repris", 600, ["vols"]) == "Les vols ont repris"
+
+
 def test_words_that_a_translation_lost_are_glossed_however_common_they_are():
     french = "Le tribunal a entendu les syndicats."
     assert lost_words(french, "The unions were there.") == {"tribunal", "entendu"}
