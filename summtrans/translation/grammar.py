@@ -11,16 +11,19 @@ _BARE_AFTER = re.compile(
 )
 _NOT_PAST = re.compile(r"eed$|^(?:shed|embed|wed|shred)$")
 _ENDS_IN_EE = re.compile(r"(?:agree|guarantee|decree|^free)d$")
-
-
+_NAME = r"[A-ZÀ-Ý][\w-]+"
 _RULES = (
     (re.compile(r"\b(den(?:y|ies|ied|ying)(?: yesterday| on \w+day)?) to have\b"), r"\1 having"),
+    (
+        re.compile(rf"\b(?!being)([a-z]+ing) (entirely|completely|fully|totally) ({_NAME}(?: {_NAME})*)(?![\w-])"),
+        r"\1 \3 \2",
+    ),
     (re.compile(r"\b(\w+) (years|months|weeks|days|hours) and (?:a )?half\b"), r"\1 and a half \2"),
 )
 
 
 def mended(english: str) -> str:
-    """Return the English with the slips put right: "did not betrayed", "denied to have", "six years and half"."""
+    """Return the English with the slips put right: "did not betrayed", "denied to have", "buying entirely Microsoft"."""
     text = _with_bare_verbs(english)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)

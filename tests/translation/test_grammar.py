@@ -19,6 +19,7 @@ from summtrans.translation.grammar import mended
         ("They will need and should succeed.", "They will need and should succeed."),
         ("It is not decided.", "It is not decided."),
         ("He denied yesterday to have lied.", "He denied yesterday having lied."),
+        ("capable of buying entirely Big Data for Spain", "capable of buying Big Data entirely for Spain"),
         ("Held for six years and half.", "Held for six and a half years."),
     ],
 )
