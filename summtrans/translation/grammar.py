@@ -23,7 +23,7 @@ _RULES = (
 
 
 def mended(english: str) -> str:
-    """Return the English with the slips put right: "did not betrayed", "denied to have", "buying entirely Microsoft"."""
+    """Return the English with slips put right: "did not betrayed", "denied to have", "buying entirely Microsoft"."""
     text = _with_bare_verbs(english)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
