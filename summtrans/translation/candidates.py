@@ -14,6 +14,7 @@ from summtrans.translation.pronouns import with_her
 from summtrans.translation.spelling import respelled
 from summtrans.translation.titles import with_titles
 from summtrans.translation.typography import polish
+from summtrans.translation.word_order import with_adjectives_first
 
 # Weights of the choice among hypotheses, flat around their best on newstest2012: faults from 0.03 to 0.5, coverage from
 # 0.5 to 4, agreement from 1 to 4, and the temperature of the agreement's weights from 0.5 to 1 nat a piece.
@@ -54,7 +55,8 @@ class Unit:
         for hypothesis in hypotheses:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
             text = respelled(self.french, text)
-            text = grammar.mended(with_titles(self.french, with_her(self.sentence, text)))
+            text = with_adjectives_first(self.french, with_titles(self.french, with_her(self.sentence, text)))
+            text = grammar.mended(text)
             if text not in found or found[text].score < hypothesis.score:
                 coverage = checks.coverage(self.french, text)
                 faults = checks.faults(self.french, text, self.names, self.checks)

@@ -50,6 +50,12 @@ def capitalized() -> frozenset[str]:
     return frozenset(word for word in words if word[0].isupper() and word.lower() not in words)
 
 
+def english_of(word: str) -> str | None:
+    """Return the English of a French word in lower case, if one of the tables has it."""
+    learned = _learned().get(word)
+    return press_glosses().get(word) or (learned.english if learned else None)
+
+
 @lru_cache(maxsize=1)
 def press_glosses() -> Mapping[str, str]:
     """Return the English of words and phrases that the press writes often and parallel text seldom, written by hand.
