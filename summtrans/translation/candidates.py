@@ -56,7 +56,7 @@ class Unit:
             text = polish(mend(self.names, hypothesis.text), headline=self.headline)
             text = respelled(self.french, text)
             text = with_adjectives_first(self.french, with_titles(self.french, with_her(self.sentence, text)))
-            text = grammar.mended(text)
+            text = grammar.agreeing(self.french, grammar.mended(text))
             if text not in found or found[text].score < hypothesis.score:
                 coverage = checks.coverage(self.french, text)
                 faults = checks.faults(self.french, text, self.names, self.checks)

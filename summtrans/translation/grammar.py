@@ -1,4 +1,4 @@
-"""Slips of English grammar that a small model makes and that can be told from the English alone."""
+"""Slips of English grammar that a small model makes and that the words themselves give away."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ _BARE_AFTER = re.compile(
 )
 _NOT_PAST = re.compile(r"eed$|^(?:shed|embed|wed|shred)$")
 _ENDS_IN_EE = re.compile(r"(?:agree|guarantee|decree|^free)d$")
+# "The shopkeepers of the centre fears a fall": the verb agrees with the noun beside it instead of its subject.
+_ATTRACTED = re.compile(
+    r"^(?P<subject>\"?(?:The|Some|Many|Several) [a-z-]+s (?:of|in|from|at) (?:the )?[A-Za-z-]+) (?P<verb>[a-z]+s)"
+    r"(?= (?:an?|the|that|his|her|its|their|[a-z]+ing|[a-z]+ed|\d[\d.,]*%?) )"
+)
+_PLURAL = re.compile(
+    r"^\"?(?:Les|Des|Plusieurs|Certaine?s|De nombreu(?:x|ses)) (?:[^\W\d_'’-]+ ){2,7}?[^\W\d_]{2,}ent\b"
+)
+_TO_BE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _NAME = r"[A-ZÀ-Ý][\w-]+"
 _RULES = (
     (re.compile(r"\b(den(?:y|ies|ied|ying)(?: yesterday| on \w+day)?) to have\b"), r"\1 having"),
@@ -20,6 +29,17 @@ _RULES = (
     ),
     (re.compile(r"\b(\w+) (years|months|weeks|days|hours) and (?:a )?half\b"), r"\1 and a half \2"),
 )
+
+
+def agreeing(french: str, english: str) -> str:
+    """Return the English with the verb of a plural subject in the plural: "The shopkeepers of the centre fears"."""
+    match = _ATTRACTED.match(english)
+    if match is None or not _PLURAL.match(french):
+        return english
+    verb = match["verb"]
+    forms = (_TO_BE.get(verb), f"{verb[:-3]}y" if verb.endswith("ies") else None, verb[:-1], verb[:-2])
+    plural = next((form for form in forms if form and is_english_word(form)), verb)
+    return f"{match['subject']} {plural}{english[match.end() :]}"
 
 
 def mended(english: str) -> str:

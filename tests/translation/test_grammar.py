@@ -1,4 +1,4 @@
-"""Grammar that the English alone tells."""
+"""Slips of grammar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summtrans.translation.grammar import mended
+from summtrans.translation.grammar import agreeing, mended
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_text_without_english_stays(text):
     if not text.isascii():
         return
     assert len(mended(text).split()) <= len(text.split()) + 1
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "right"),
+    [
+        (
+            "Les commerçants du centre redoutent une baisse.",
+            "The shopkeepers of the centre fears a fall.",
+            "The shopkeepers of the centre fear a fall.",
+        ),
+        ("Les élus de la région craignent la crise.", "The leaders of the region is the best.", None),
+        ("Le commerçant du centre redoute une baisse.", "The shops of the centre fears a fall.", "unchanged"),
+        ("Les rues du centre restent vides.", "The streets of the centre remain empty.", "unchanged"),
+    ],
+)
+def test_a_plural_subject_has_its_verb(french, english, right):
+    wanted = "The leaders of the region are the best." if right is None else english if right == "unchanged" else right
+    assert agreeing(french, english) == wanted
