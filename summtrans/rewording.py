@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summtrans.french.words import count_words
-from summtrans.summarization.readability import flaws
-from summtrans.summarization.standins import with_face
+from summtrans.summarization.standins import hurdles, with_face
 from summtrans.values import Choice, Fact, Sentence, Translation
 
 if TYPE_CHECKING:
@@ -50,11 +49,6 @@ def _others(fact: Fact) -> list[Sentence]:
     fit = {
         member.text: member
         for member in reversed(fact.members)
-        if member.text != fact.face.text and _LEAST * words <= count_words(member.text) <= words and _stands(member)
+        if member.text != fact.face.text and _LEAST * words <= count_words(member.text) <= words and not hurdles(member)
     }
     return sorted(fit.values(), key=lambda member: (-count_words(member.text), member.text))[:_MOST]
-
-
-def _stands(sentence: Sentence) -> bool:
-    found = flaws(sentence.text)
-    return not (found.unreadable or found.leans or found.long or sentence.is_headline)

@@ -16,8 +16,8 @@ def best_faces(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _with_best_face(fact: Fact) -> Fact:
-    best = min(fact.members, key=lambda member: (_hurdles(member), member != fact.face, -len(member.text), member.text))
-    if _hurdles(best) == _hurdles(fact.face) or 2 * count_words(best.text) < count_words(fact.face.text):
+    best = min(fact.members, key=lambda member: (hurdles(member), member != fact.face, -len(member.text), member.text))
+    if hurdles(best) == hurdles(fact.face) or 2 * count_words(best.text) < count_words(fact.face.text):
         return fact
     return with_face(fact, best)
 
@@ -32,6 +32,7 @@ def with_face(fact: Fact, member: Sentence) -> Fact:
     return replace(fact, face=member, reasons=reasons)
 
 
-def _hurdles(sentence: Sentence) -> int:
+def hurdles(sentence: Sentence) -> int:
+    """Return how much keeps a sentence from standing alone in a brief; 0 for nothing."""
     found = flaws(sentence.text)
     return 4 * found.unreadable + 2 * found.leans + found.long + 2 * sentence.is_headline

@@ -17,14 +17,10 @@ def pairs(paths: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
         InputError: a file cannot be read.
     """
     for path in paths:
-        try:
-            with _opened(path) as stream:
-                for line in stream:
-                    cells = line.rstrip("\n").split("\t")
-                    if len(cells) > 1 and cells[0] and cells[1]:
-                        yield cells[0], cells[1], cells[2] if len(cells) > 2 else ""
-        except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
-            raise InputError(f"Cannot read {path}: {error}.") from None
+        for line in _lines(path):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > 1 and cells[0] and cells[1]:
+                yield cells[0], cells[1], cells[2] if len(cells) > 2 else ""
 
 
 def lines(path: Path) -> list[str]:
@@ -33,11 +29,7 @@ def lines(path: Path) -> list[str]:
     Raises:
         InputError: the file cannot be read.
     """
-    try:
-        with _opened(path) as stream:
-            return [line.strip() for line in stream if line.strip()]
-    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise InputError(f"Cannot read {path}: {error}.") from None
+    return [line.strip() for line in _lines(path) if line.strip()]
 
 
 def write(rows: Iterable[tuple[str, str, str]], path: Path) -> int:
@@ -48,6 +40,14 @@ def write(rows: Iterable[tuple[str, str, str]], path: Path) -> int:
             stream.write("\t".join(row) + "\n")
             count += 1
     return count
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with _opened(path) as stream:
+            yield from stream
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise InputError(f"Cannot read {path}: {error}.") from None
 
 
 def _opened(path: Path) -> IO[str]:
