@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any, TypeAlias
@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summtrans.training.encoding import DATA
-from summtrans.training.recipe import Recipe
+from summtrans.training.recipe import Recipe, of_tag
 
 Batch: TypeAlias = "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]"
 # Few shapes, so that kernels and their caches are reused; fine steps where sentences are common.
@@ -31,7 +31,7 @@ def batches(folder: Path, recipe: Recipe, padding: int, seed: int) -> Iterator[B
     source_lengths, target_lengths = (data[name].astype(np.int64) for name in ("source_lengths", "target_lengths"))
     source_starts = np.concatenate([[0], np.cumsum(source_lengths)])
     target_starts = np.concatenate([[0], np.cumsum(target_lengths)])
-    times = _times(list(data["tags"]), recipe.weights)[data["tag"]]
+    times = np.array([of_tag(tag, recipe.weights, 1.0) for tag in data["tags"]], float)[data["tag"]]
     times = times * ((source_lengths < recipe.longest) & (target_lengths < recipe.longest))
     shapes = _shapes(source_lengths, target_lengths)
     rng = np.random.default_rng(seed)
@@ -56,12 +56,6 @@ def batches(folder: Path, recipe: Recipe, padding: int, seed: int) -> Iterator[B
                     _rows(members, source, source_starts, width_x, padding),
                     _rows(members, target, target_starts, width_y, padding),
                 )
-
-
-def _times(tags: list[str], weights: Mapping[str, float]) -> npt.NDArray[np.float64]:
-    return np.array(
-        [next((float(weight) for start, weight in weights.items() if tag.startswith(start)), 1.0) for tag in tags]
-    )
 
 
 def _shapes(source: npt.NDArray[np.int64], target: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -14,7 +14,7 @@ import sentencepiece
 from summtrans.errors import InputError
 from summtrans.training import naming, templates
 from summtrans.training.corpus import pairs
-from summtrans.training.recipe import Recipe
+from summtrans.training.recipe import Recipe, of_tag
 from summtrans.training.variation import disguise, swap, with_glosses
 
 _LONGEST = 126  # pieces; the lengths are stored in bytes
@@ -65,7 +65,8 @@ def _varied(files: Sequence[Path], recipe: Recipe, rng: random.Random) -> Iterab
     kinds = naming.kinds(french for french, _, _ in pairs(files)) if recipe.swapped or recipe.templates else {}
     names = naming.by_kind(kinds)
     made = templates.filled(names, recipe.templates, rng) if recipe.templates else ()
-    for french, english, tag in chain(pairs(files), made):
+    given = (pair for pair in pairs(files) for _ in range(int(of_tag(pair[2], recipe.copies, 1))))
+    for french, english, tag in chain(given, made):
         swapped = tag != templates.TAG and all(names.values()) and rng.random() < recipe.swapped
         ours, theirs = (swap(french, english, kinds, names, rng) if swapped else None) or (french, english)
         if rng.random() < recipe.glossed:

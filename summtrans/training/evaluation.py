@@ -44,9 +44,7 @@ def scores(folder: Path, tests: Sequence[str], settings: ModelEntry | None = Non
     result = {}
     with load(folder, settings) as translator:
         for prefix in tests:
-            french, english = _lines(f"{prefix}.fr"), _lines(f"{prefix}.en")
-            if len(french) != len(english):
-                raise InputError(f"{prefix}.fr has {len(french)} lines and {prefix}.en has {len(english)}.")
+            french, english = sides(prefix)
             begun = time.perf_counter()
             output = [translation.english for translation in translator.stream(french)]
             bleu = BLEU()
@@ -58,6 +56,18 @@ def scores(folder: Path, tests: Sequence[str], settings: ModelEntry | None = Non
                 str(bleu.get_signature()),
             )
     return result
+
+
+def sides(prefix: str) -> tuple[list[str], list[str]]:
+    """Return the lines of ``PREFIX.fr`` and ``PREFIX.en``.
+
+    Raises:
+        InputError: one cannot be read, or they differ in length.
+    """
+    french, english = _lines(f"{prefix}.fr"), _lines(f"{prefix}.en")
+    if len(french) != len(english):
+        raise InputError(f"{prefix}.fr has {len(french)} lines and {prefix}.en has {len(english)}.")
+    return french, english
 
 
 def _lines(path: str) -> list[str]:

@@ -19,7 +19,8 @@ class Recipe:
     the time before the rate begins to fall; it falls linearly to 3 % at the end of ``minutes``, so that a run of any
     length ends well. ``mix_every`` is the number of steps between two averagings with the other workers. ``swapped``
     and ``glossed`` are the shares of the pairs in which names and figures are swapped for others, and in which rare
-    French words have their English instead. ``templates`` is how often each template is filled. ``selected`` and
+    French words have their English instead. ``templates`` is how often each template is filled, and ``copies`` how
+    often pairs of a tag are encoded, varied anew each time: once where it does not say. ``selected`` and
     ``faithful`` say which pairs are worth keeping at all (`summtrans.training.selection.select`).
     """
 
@@ -46,8 +47,14 @@ class Recipe:
     templates: int = 0
     seed: int = 1
     weights: Mapping[str, float] = field(default_factory=dict)
+    copies: Mapping[str, int] = field(default_factory=dict)
     selected: Mapping[str, float] = field(default_factory=dict)
     faithful: float = 0.0
+
+
+def of_tag(tag: str, values: Mapping[str, float], default: float) -> float:
+    """Return the value of the first key that ``tag`` begins with."""
+    return next((value for start, value in values.items() if tag.startswith(start)), default)
 
 
 def load(path: Path) -> Recipe:

@@ -6,7 +6,9 @@ import random
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 torch = pytest.importorskip("torch")
 
@@ -14,6 +16,7 @@ from summtrans.errors import ConfigurationError, InputError, UsageError  # noqa:
 from summtrans.training import (  # noqa: E402
     batching,
     encoding,
+    likelihood,
     naming,
     network,
     recipe,
@@ -21,6 +24,7 @@ from summtrans.training import (  # noqa: E402
     trainer,
     variation,
 )
+from summtrans.training.__main__ import app  # noqa: E402
 from summtrans.training.naming import Kind  # noqa: E402
 from summtrans.training.optimization import orthogonal  # noqa: E402
 from summtrans.translation import figures  # noqa: E402
@@ -84,6 +88,39 @@ def test_a_small_run_learns_and_is_exported(pairs_file, tmp_path):
     convert(tmp_path / "model", tmp_path / "model" / "ct2")
     with load(tmp_path / "model") as translator:
         assert translator.translate(["Le maire a vu le pont en 1998."])[0].english
+
+
+def test_copies_of_a_tag_are_varied_each_for_itself(pairs_file, tmp_path):
+    plan = small(copies={"news_": 3}, swapped=1.0)
+    assert encoding.encode([pairs_file], tmp_path / "data", plan) == 3 * 192
+    data = np.load(tmp_path / "data" / encoding.DATA)
+    starts = np.concatenate([[0], np.cumsum(data["target_lengths"].astype(int))])
+    three = {tuple(data["target"][starts[row] : starts[row + 1]]) for row in range(3)}
+    assert len(three) > 1  # the first pair, each time with another name or year
+
+
+def test_the_loss_tells_pairs_learned_by_heart_from_others(pairs_file, tmp_path):
+    plan = small()
+    encoding.encode([pairs_file], tmp_path / "data", plan)
+    run = trainer.Trainer(tmp_path / "data", tmp_path / "run", plan)
+    run.train(lambda _: None)
+    network.export(trainer.averaged(tmp_path / "run"), plan, tmp_path / "data", tmp_path / "model")
+    (tmp_path / "test.fr").write_text("Le chat dort sur le toit.\nIl pleut.\n", encoding="utf-8")
+    (tmp_path / "test.en").write_text("The cat sleeps on the roof.\nIt rains.\n", encoding="utf-8")
+    command = ["loss", tmp_path / "model", "--test", tmp_path / "test", "--pairs", pairs_file, "--most", 50]
+    result = CliRunner().invoke(app, [str(part) for part in command])
+    assert result.exit_code == 0, result.output
+    found = dict(line.split(": ") for line in result.output.splitlines() if ": " in line)
+    assert float(found["news_own"]) < float(found["test"])
+    assert CliRunner().invoke(app, ["loss", str(tmp_path / "model")]).exit_code == 2
+    assert CliRunner().invoke(app, ["loss", str(tmp_path), "--test", str(tmp_path / "test")]).exit_code != 0
+
+
+def test_a_sample_of_the_pairs_of_each_tag():
+    pairs = [(f"a {n}", f"b {n}", "long") for n in range(500)] + [("c", "d", "short"), ("e", "f", "")]
+    sample = likelihood.by_tag(iter(pairs), 40, seed=1)
+    assert {tag: len(some) for tag, some in sample.items()} == {"long": 40, "short": 1, "untagged": 1}
+    assert len(set(sample["long"])) == 40 and any(int(french[2:]) > 250 for french, _ in sample["long"])
 
 
 def test_training_resumes_where_it_stopped(pairs_file, tmp_path):
