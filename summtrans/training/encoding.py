@@ -17,7 +17,7 @@ from summtrans.training.corpus import pairs
 from summtrans.training.recipe import Recipe, of_tag
 from summtrans.training.variation import disguise, swap, with_glosses
 
-_LONGEST = 126  # pieces; the lengths are stored in bytes
+LONGEST = 126  # pieces; the lengths are stored in bytes
 _SAMPLE = 250_000  # pairs that the SentencePiece model is trained on
 PIECES, DATA = "joint.model", "data.npz"
 
@@ -42,7 +42,7 @@ def encode(files: Sequence[Path], folder: Path, recipe: Recipe) -> int:
     source_lengths, target_lengths, numbers = bytearray(), bytearray(), []
     for french, english, tag in rows:
         x, y = pieces.encode(french), pieces.encode(english)
-        if 0 < len(x) <= _LONGEST and 0 < len(y) <= _LONGEST:
+        if 0 < len(x) <= LONGEST and 0 < len(y) <= LONGEST:
             source.extend(x)
             target.extend(y)
             source_lengths.append(len(x))

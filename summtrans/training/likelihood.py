@@ -7,7 +7,8 @@ that lies far below the one on a test set of the same kind says that their weigh
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,20 +19,20 @@ from transformers import MarianMTModel
 from transformers.utils import logging
 
 from summtrans.errors import InputError, ModelNotFoundError
+from summtrans.training.encoding import LONGEST
 from summtrans.training.network import loss
 
-_LONGEST = 126  # pieces; longer ones are not trained on either
 _AT_ONCE = 64  # sentences
 
 Sides = tuple[str, str]
 
 
-def losses(folder: Path, groups: dict[str, Sequence[Sides]]) -> dict[str, float]:
+def losses(folder: Path, groups: Mapping[str, Sequence[Sides]]) -> dict[str, float]:
     """Return the mean loss, in nats a target piece, on each group of (French, English) pairs.
 
     Raises:
         ModelNotFoundError: ``folder`` has no model in the Hugging Face layout.
-        InputError: a group has no pair that is short enough (126 pieces a side).
+        InputError: a group has no pair that is short enough to be trained on.
     """
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
@@ -47,10 +48,11 @@ def by_tag(pairs: Iterable[tuple[str, str, str]], most: int, seed: int) -> dict[
     """Return ``most`` pairs of each tag, drawn at random (reservoir sampling, Vitter 1985)."""
     rng = random.Random(seed)  # noqa: S311 - not for secrets
     found: dict[str, list[Sides]] = {}
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for french, english, tag in pairs:
-        kept, number = found.setdefault(tag or "untagged", []), seen.get(tag, 0)
-        seen[tag] = number + 1
+        name = tag or "untagged"
+        kept, number = found.setdefault(name, []), seen[name]
+        seen[name] += 1
         if len(kept) < most:
             kept.append((french, english))
         elif (place := rng.randrange(number + 1)) < most:
@@ -60,14 +62,14 @@ def by_tag(pairs: Iterable[tuple[str, str, str]], most: int, seed: int) -> dict[
 
 def _encoded(pieces: sentencepiece.SentencePieceProcessor, pairs: Sequence[Sides]) -> list[tuple[list[int], list[int]]]:
     sides = ((pieces.encode(french), pieces.encode(english)) for french, english in pairs)
-    fitting = [(x, y) for x, y in sides if 0 < len(x) <= _LONGEST and 0 < len(y) <= _LONGEST]
+    fitting = [(x, y) for x, y in sides if 0 < len(x) <= LONGEST and 0 < len(y) <= LONGEST]
     return sorted(fitting, key=lambda pair: len(pair[1]))
 
 
 @torch.no_grad()
 def _loss(model: MarianMTModel, rows: Sequence[tuple[list[int], list[int]]], name: str) -> float:
     if not rows:
-        raise InputError(f"{name} has no pair of at most {_LONGEST} pieces a side.")
+        raise InputError(f"{name} has no pair of at most {LONGEST} pieces a side.")
     padding = model.config.pad_token_id
     assert padding is not None
     total, count = 0.0, 0

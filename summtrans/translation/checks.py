@@ -13,6 +13,7 @@ from summtrans.translation import figures
 from summtrans.translation.lexicon import copied, invented, lost
 from summtrans.translation.names import Name
 from summtrans.translation.names import missing as missing_names
+from summtrans.translation.typography import WEEKDAYS
 from summtrans.values import FLAGS
 
 _COSTS = {
@@ -77,7 +78,7 @@ def coverage(french: str, english: str) -> float:
 
 
 def repeats(english: str, french: str) -> bool:
-    """Tell whether a phrase comes again and again: three words in a row twice more than in the French, or a loop."""
+    """Tell whether something comes again: three words in a row twice more than in the French, a day, or a loop."""
     words = re.findall(r"[^\W_]+", fold(english))
     source = re.findall(r"[^\W_]+", fold(french))
     if _stutters(words) > _stutters(source):
@@ -89,6 +90,8 @@ def repeats(english: str, french: str) -> bool:
     counts, source_counts = Counter(words), Counter(source)
     if any(word.isdigit() and count > max(2, 1 + source_counts[word]) for word, count in counts.items()):
         return True
+    if any(counts[day.lower()] > source_counts[jour] > 0 for jour, day in WEEKDAYS.items()):
+        return True  # "on Friday afternoon, July 4, on Friday, July"
     if re.search(r"(\w{2,6}?)\1{3,}", english):
         return True
     trigrams = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]

@@ -10,11 +10,11 @@ _MONTHS = {
     "juillet": "July", "août": "August", "septembre": "September", "octobre": "October", "novembre": "November",
     "décembre": "December",
 }  # fmt: skip
-_WEEKDAYS = {
+WEEKDAYS = {
     "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
     "samedi": "Saturday", "dimanche": "Sunday",
 }  # fmt: skip
-DAYS_AND_MONTHS = frozenset((*_WEEKDAYS.values(), *_MONTHS.values()))  # with a capital wherever they stand
+DAYS_AND_MONTHS = frozenset((*WEEKDAYS.values(), *_MONTHS.values()))  # with a capital wherever they stand
 _ENGLISH_MONTH = "|".join(_MONTHS.values())
 _FRENCH_MONTH = "|".join(_MONTHS)
 _SCALES = {"million": "million", "millions": "million", "milliard": "billion", "milliards": "billion"}
@@ -93,7 +93,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\b([Aa]) (?=(?:[ai]|e(?!u)|o(?!ne|nce|ui))[a-z])"), r"\1n "),
     (re.compile(r"\b([Nn]on|[Cc]o|[Ee]x|[Aa]nti)- (?=[a-z])"), r"\1-"),
     (re.compile(r"(?<!\bLa )\bRépublique\b"), "Republic"),
-    (re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE), lambda m: _WEEKDAYS[m.group().lower()]),
+    (re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE), lambda m: WEEKDAYS[m.group().lower()]),
     (re.compile(r"\bONU\b"), "UN"),
     (re.compile(r"\bUE\b"), "EU"),
     (re.compile(r"\bOTAN\b"), "NATO"),

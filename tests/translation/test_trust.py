@@ -247,6 +247,9 @@ def test_checks_and_polish_take_any_text(text):
         ("Il pleut de plus en plus en plus des orages.", "It rains more and more and more besides storms.", False),
         ("Le 4 juillet, il rentre.", "On July 4, he is back July 4, the 4.", True),
         ("Le 4 juillet, il rentre pour 4 jours.", "On July 4, he is back for 4 days.", False),
+        ("Il est arrivé vendredi 4 juillet.", "He arrived on Friday, July 4, on Friday, July.", True),
+        ("De vendredi matin à vendredi soir", "From Friday morning to Friday evening", False),
+        ("Le lendemain, il rentrait.", "On the Friday, as on every Friday, he went home.", False),
     ],
 )
 def test_what_is_said_again_and_again(french, english, repeated):
